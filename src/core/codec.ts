@@ -1,0 +1,145 @@
+// How one field's value is checked and written as text: the alphabet of the notation. Each codec holds
+// the schema that foreign input must pass and a pair print/parse that are inverse of each other.
+
+import * as v from 'valibot'
+import type { CallSite, Frame, Headers, Thrown } from './fact.ts'
+
+export interface Codec<T> {
+  readonly schema: v.GenericSchema<T>
+  print(value: T): string
+  /** @throws {SyntaxError} naming the text that is not a value of this kind. */
+  parse(text: string): T
+}
+
+const bare = /^[\x21\x23-\x2b\x2d-\x7e]+$/ // printable ASCII but space, quote and comma
+const unprintable = /[\u007f-\u00a0\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/g
+
+/** A JSON string in which nothing can reorder, hide or break the line it stands in. */
+function quote(text: string): string {
+  return JSON.stringify(text).replace(
+    unprintable,
+    (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
+
+function unquote(text: string): string {
+  if (!text.startsWith('"')) return text
+  const value: unknown = JSON.parse(text)
+  if (typeof value !== 'string') throw new SyntaxError(`not a quoted string: ${text}`)
+  return value
+}
+
+/** A word as it is, or quoted where it would not read back the same. */
+export function word(text: string): string {
+  return bare.test(text) && text !== '-' ? text : quote(text)
+}
+
+export const text: Codec<string> = { schema: v.string(), print: word, parse: unquote }
+
+export const count: Codec<number> = {
+  schema: v.pipe(v.number(), v.finite(), v.integer(), v.minValue(0)),
+  print: String,
+  parse(found) {
+    if (!/^\d+$/.test(found)) throw new SyntaxError(`not a count: ${found}`)
+    return Number(found)
+  },
+}
+
+/** A size with its unit, so that a reader never takes it for a count: `214B`. */
+export const size: Codec<number> = {
+  schema: count.schema,
+  print: (bytes) => `${bytes}B`,
+  parse: (found) => count.parse(found.replace(/B$/, '')),
+}
+
+export const optionalCount: Codec<number | null> = {
+  schema: v.nullable(count.schema),
+  print: (value) => (value === null ? '-' : String(value)),
+  parse: (found) => (found === '-' ? null : count.parse(found)),
+}
+
+/** One of two words, for a boolean that reads as one. */
+export function either(yes: string, no: string): Codec<boolean> {
+  return {
+    schema: v.boolean(),
+    print: (value) => (value ? yes : no),
+    parse(found) {
+      if (found !== yes && found !== no) throw new SyntaxError(`neither ${yes} nor ${no}: ${found}`)
+      return found === yes
+    },
+  }
+}
+
+export function oneOf<T extends string>(words: readonly T[]): Codec<T> {
+  return {
+    schema: v.picklist(words),
+    print: (value) => value,
+    parse(found) {
+      const known = words.find((each) => each === found)
+      if (known === undefined) throw new SyntaxError(`not one of ${words.join(', ')}: ${found}`)
+      return known
+    },
+  }
+}
+
+const item = /(?:[^",]|"(?:[^"\\]|\\.)*")+/g
+
+/** Words separated by commas; the empty list is `()`, which no item prints as. */
+export const list: Codec<readonly string[]> = {
+  schema: v.array(v.string()),
+  print: (values) =>
+    values.length === 0 ? '()' : values.map((each) => (each === '()' ? quote(each) : word(each))).join(','),
+  parse: (found) => (found === '()' ? [] : (found.match(item) ?? []).map(unquote)),
+}
+
+/** `SecurityError:"the message"` */
+export const thrown: Codec<Thrown> = {
+  schema: v.object({ name: v.string(), message: v.string() }),
+  print: ({ name, message }) => `${quote(name)}:${quote(message)}`,
+  parse(found) {
+    const parts = /^("(?:[^"\\]|\\.)*"):("(?:[^"\\]|\\.)*")$/.exec(found)
+    if (!parts?.[1] || !parts[2]) throw new SyntaxError(`not an exception: ${found}`)
+    return { name: unquote(parts[1]), message: unquote(parts[2]) }
+  },
+}
+
+const line = v.pipe(v.number(), v.finite())
+const frame = v.object({ function: v.string(), url: v.string(), line, column: line })
+
+export const site: v.GenericSchema<CallSite> = v.array(frame)
+export const headers: v.GenericSchema<Headers> = v.nullable(v.array(v.tuple([v.string(), v.string()])))
+
+/** `cleanup@http://localhost/useWebSocket.ts:47:12`; the column is left out when it is unknown (0). */
+export function printFrame({ function: name, url, line, column }: Frame): string {
+  const called = name !== '' ? `${/@/.test(name) ? quote(name) : word(name)}@` : url.includes('@') ? '@' : ''
+  const place = bare.test(url) ? url : quote(url)
+  return `${called}${place}:${line}${column !== 0 || /:\d+$/.test(url) ? `:${column}` : ''}`
+}
+
+const frameText = /^(?:("(?:[^"\\]|\\.)*"(?=@)|[^"@]*)@)?("(?:[^"\\]|\\.)*"|.*?):(\d+)(?::(\d+))?$/
+
+/** @throws {SyntaxError} when the text is not a frame. */
+export function parseFrame(found: string): Frame {
+  const parts = frameText.exec(found)
+  if (!parts) throw new SyntaxError(`not a call site: ${found}`)
+  return {
+    function: unquote(parts[1] ?? ''),
+    url: unquote(parts[2] ?? ''),
+    line: Number(parts[3]),
+    column: Number(parts[4] ?? 0),
+  }
+}
+
+const plainValue = /^(?:[\x21\x23-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?)?$/
+
+export function printHeader([name, value]: readonly [string, string]): string {
+  const plainName = bare.test(name) && !name.includes(':')
+  return `${plainName ? name : quote(name)}: ${plainValue.test(value) ? value : quote(value)}`.trimEnd()
+}
+
+/** @throws {SyntaxError} when the text is not a header. */
+export function parseHeader(found: string): readonly [string, string] {
+  const parts = /^("(?:[^"\\]|\\.)*"|[^":]+):(?: (.*))?$/.exec(found)
+  if (!parts?.[1]) throw new SyntaxError(`not a header: ${found}`)
+  return [unquote(parts[1]), unquote(parts[2] ?? '')]
+}

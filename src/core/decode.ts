@@ -1,0 +1,46 @@
+// Foreign input becomes a typed fact here, or is refused with a sentence that says what and where.
+
+import * as v from 'valibot'
+import { headers, site } from './codec.ts'
+import type { Fact, Kind } from './fact.ts'
+import { hasState, isKind, shapes } from './shape.ts'
+
+/** A value that passed, or why it did not. */
+export type Decoded<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly why: string }
+
+const about = v.pipe(v.string(), v.regex(/^[\w-]{1,64}\.[\w.:-]{1,64}$/, 'not a subject id'))
+const at = v.pipe(v.number(), v.finite(), v.minValue(0))
+const state = v.nullable(v.picklist([0, 1, 2, 3]))
+
+function schemaOf(kind: Kind): v.GenericSchema {
+  const shape = shapes[kind]
+  const entries: v.ObjectEntries = { kind: v.literal(kind), about, at }
+  if (hasState(kind)) entries.state = state
+  if (shape.site) entries.site = site
+  if (shape.headers) entries.headers = headers
+  for (const field of shape.fields)
+    entries[field.name] = field.optional ? v.optional(field.codec.schema) : field.codec.schema
+  return v.strictObject(entries)
+}
+
+const schemas = new Map((Object.keys(shapes) as Kind[]).map((kind) => [kind, schemaOf(kind)]))
+
+/** Decodes one fact; unknown kinds and unknown, missing or mistyped fields are refused by name. */
+export function decodeFact(input: unknown): Decoded<Fact> {
+  const kind = typeof input === 'object' && input !== null && 'kind' in input ? input.kind : undefined
+  if (typeof kind !== 'string' || !isKind(kind))
+    return { ok: false, why: `not a known kind of fact: ${JSON.stringify(kind) ?? 'none'}` }
+  const schema = schemas.get(kind)
+  if (!schema) return { ok: false, why: `no schema for ${kind}` }
+  const result = v.safeParse(schema, input, { abortEarly: true })
+  if (result.success) return { ok: true, value: result.output as Fact }
+  return { ok: false, why: `${kind}: ${sentence(result.issues[0])}` }
+}
+
+/** What is wrong, and at which path. */
+export function sentence(issue: v.BaseIssue<unknown>): string {
+  const path = v.getDotPath(issue)
+  return path ? `${path}: ${issue.message}` : issue.message
+}

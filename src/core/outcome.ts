@@ -1,0 +1,30 @@
+// One short line for a socket in the list: the verdict's title where there is one, else how it went.
+
+import type { Diagnosis } from './diagnose.ts'
+import type { Milliseconds } from './units.ts'
+import { duration, plural } from './words.ts'
+
+/** `now` closes the durations of sockets that are still open. */
+export function outcome({ verdict, case: found }: Diagnosis, now: Milliseconds): string {
+  if (verdict) return verdict.title
+  const { opened, closed, closeCalled, phase, startedAt, received, sentMessages, constructed } = found.summary
+  const messages = received.count + sentMessages.count
+  const traffic = messages > 0 ? ` · ${plural(messages, 'message')}` : ''
+  switch (phase) {
+    case 'connecting':
+      return `Connecting for ${duration(Math.max(0, now - startedAt))}`
+    case 'open':
+      return opened
+        ? `Open ${duration(Math.max(0, now - opened.at))}${traffic}`
+        : `Accepted${traffic} · ${constructed ? '' : 'no page facts'}`
+    case 'closing':
+      return 'Closing'
+    case 'closed':
+      if (closeCalled) return `Closed ${closed?.clean ? 'cleanly ' : ''}by the page${traffic}`
+      return `${closed?.clean ? 'Closed cleanly by the server' : 'Connection lost'}${traffic}`
+    case 'failed':
+      return 'Failed'
+    case 'unseen':
+      return 'Requested · no page facts'
+  }
+}

@@ -1,0 +1,148 @@
+// Which network request belongs to which socket. Where the evidence names the socket, that is taken;
+// otherwise order decides, because browsers begin requests in the order of construction, per URL:
+//
+//   sockets    s1   s2   s3          every alignment that keeps both orders and contradicts no fact is
+//   requests   r1        r2          possible; a socket that has one partner in all of them is paired,
+//                                    any other is ambiguous and gets none
+//
+import type { Log } from './log.ts'
+import { type Summary, summarize } from './summary.ts'
+import type { Milliseconds, SubjectId } from './units.ts'
+
+export type Pairing =
+  /** The evidence named the socket. */
+  | { readonly by: 'initiator'; readonly request: SubjectId }
+  /** The only partner that order and outcome allow. */
+  | { readonly by: 'order'; readonly request: SubjectId }
+  /** More than one request could be this socket's. */
+  | { readonly by: 'none'; readonly candidates: readonly SubjectId[] }
+
+interface Side {
+  readonly id: SubjectId
+  readonly summary: Summary
+}
+
+/** Page and network clocks may differ by this much. */
+const slack: Milliseconds = 50
+
+/** Pairs each socket that has page facts; requests that no socket claims are sockets of their own. */
+export function pair(log: Log): Map<SubjectId, Pairing> {
+  const sockets = new Map<string, Side[]>()
+  const requests = new Map<string, Side[]>()
+  const pairs = new Map<SubjectId, Pairing>()
+  for (const [id, facts] of log.subjects) {
+    const summary = summarize(facts)
+    if (summary.constructed) gather(sockets, summary.constructed.url, { id, summary })
+    else if (summary.requested) {
+      const { initiator, url } = summary.requested
+      if (initiator !== undefined && log.subjects.has(initiator))
+        pairs.set(initiator, { by: 'initiator', request: id })
+      else if (id.startsWith('net.')) gather(requests, url, { id, summary })
+    }
+  }
+  for (const [url, group] of sockets) {
+    const open = group.filter(({ id }) => !pairs.has(id))
+    for (const [id, pairing] of align(byTime(open), byTime(requests.get(url) ?? []))) pairs.set(id, pairing)
+  }
+  return pairs
+}
+
+function gather(groups: Map<string, Side[]>, url: string, side: Side): void {
+  const key = requestUrl(url)
+  const group = groups.get(key)
+  if (group) group.push(side)
+  else groups.set(key, [side])
+}
+
+/** One spelling for a socket's URL and its request's: browsers report either scheme, without credentials. */
+function requestUrl(url: string): string {
+  return url.replace(/^http/i, 'ws').replace(/^(wss?:\/\/)[^/?#@]*@/i, '$1')
+}
+
+const byTime = (sides: readonly Side[]) =>
+  [...sides].sort((a, b) => a.summary.startedAt - b.summary.startedAt)
+
+function align(sockets: readonly Side[], requests: readonly Side[]): Map<SubjectId, Pairing> {
+  const pairs = new Map<SubjectId, Pairing>()
+  const straight =
+    sockets.length === requests.length &&
+    sockets.every((socket, i) => compatible(socket.summary, requests[i]?.summary))
+  const partners = straight ? null : possiblePartners(sockets, requests)
+  for (const [i, { id }] of sockets.entries()) {
+    const candidates = partners
+      ? (partners[i] ?? []).map((j) => (j === null ? null : requests[j]))
+      : [requests[i]]
+    const [only, ...others] = candidates
+    if (only && others.length === 0) pairs.set(id, { by: 'order', request: only.id })
+    else if (candidates.length > 1)
+      pairs.set(id, { by: 'none', candidates: candidates.flatMap((each) => (each ? [each.id] : [])) })
+  }
+  return pairs
+}
+
+/** Whether nothing that both sides saw contradicts their being one socket. */
+function compatible(socket: Summary, request: Summary | undefined): boolean {
+  if (!request || request.startedAt < socket.startedAt - slack) return false
+  if (socket.endedAt !== null && request.startedAt > socket.endedAt + slack) return false
+  const status = request.responded?.status
+  if (socket.opened && (status !== undefined ? status !== 101 && status !== 200 : request.failed !== null))
+    return false
+  // Nothing was answered when the socket was told that it had failed.
+  if (socket.errored && request.failed && request.failed.at > socket.errored.at + slack * 20) return false
+  if (request.responded && socket.errored && !socket.closeCalled)
+    return request.responded.at <= socket.errored.at + slack
+  return true
+}
+
+/** A socket closed while CONNECTING, or never let out, may have no request at all. */
+function mayLack({ summary }: Side): boolean {
+  return summary.closeCalled !== null || summary.constructed?.state === 3 || !summary.opened
+}
+
+/** For each socket, the requests (or none, as null) it has in some alignment that keeps both orders. */
+function possiblePartners(sockets: readonly Side[], requests: readonly Side[]): (number | null)[][] {
+  const [n, m] = [sockets.length, requests.length]
+  const fits = (i: number, j: number) => {
+    const socket = sockets[i]
+    return socket !== undefined && compatible(socket.summary, requests[j]?.summary)
+  }
+  // cost[i][j]: the fewest requests left without a socket when the first i sockets and j requests are done.
+  const before = table(n, m)
+  const after = table(n, m)
+  for (let i = 0; i <= n; i++)
+    for (let j = 0; j <= m; j++) {
+      if (i === 0 && j === 0) set(before, i, j, 0)
+      const here = get(before, i, j)
+      const socket = sockets[i]
+      if (j < m) set(before, i, j + 1, here + 1)
+      if (socket) set(before, i + 1, j, here + (mayLack(socket) ? 0 : 1))
+      if (socket && j < m && fits(i, j)) set(before, i + 1, j + 1, here)
+    }
+  for (let i = n; i >= 0; i--)
+    for (let j = m; j >= 0; j--) {
+      if (i === n && j === m) set(after, i, j, 0)
+      const socket = sockets[i]
+      if (j < m) set(after, i, j, get(after, i, j + 1) + 1)
+      if (socket) set(after, i, j, get(after, i + 1, j) + (mayLack(socket) ? 0 : 1))
+      if (socket && j < m && fits(i, j)) set(after, i, j, get(after, i + 1, j + 1))
+    }
+  const best = get(before, n, m)
+  return sockets.map((socket, i) => {
+    const found: (number | null)[] = []
+    let lacking = false
+    for (let j = 0; j <= m; j++) {
+      if (j < m && fits(i, j) && get(before, i, j) + get(after, i + 1, j + 1) === best) found.push(j)
+      if (get(before, i, j) + get(after, i + 1, j) + (mayLack(socket) ? 0 : 1) === best) lacking = true
+    }
+    return lacking ? [...found, null] : found
+  })
+}
+
+type Table = number[][]
+const table = (n: number, m: number): Table =>
+  Array.from({ length: n + 2 }, () => new Array<number>(m + 2).fill(Number.POSITIVE_INFINITY))
+const get = (cells: Table, i: number, j: number) => cells[i]?.[j] ?? Number.POSITIVE_INFINITY
+function set(cells: Table, i: number, j: number, cost: number): void {
+  const row = cells[i]
+  if (row && cost < (row[j] ?? Number.POSITIVE_INFINITY)) row[j] = cost
+}

@@ -1,0 +1,85 @@
+// What a rule is: a title, an advice, a check that either finds its case with evidence or stays silent, and
+// its own examples in the notation. Each lives in a file of `rules/`; the first that finds its case speaks.
+
+import type { DocumentStarted, Fact } from './fact.ts'
+import type { Handshake } from './handshake.ts'
+import type { Socket } from './socket.ts'
+import type { Summary } from './summary.ts'
+import type { Milliseconds } from './units.ts'
+
+export type Browser = 'chromium' | 'firefox' | 'unknown'
+
+/** The families of “what it could have been”; every rule confirms one of them. */
+export type Family =
+  | 'page-closed'
+  | 'negotiation'
+  | 'origin'
+  | 'rejected'
+  | 'after-accept'
+  | 'early-message'
+  | 'blocked'
+  | 'unreachable'
+  | 'other'
+
+/** Everything a rule may look at. Browsers, clocks and the network are out of its reach. */
+export interface Case {
+  readonly socket: Socket
+  readonly summary: Summary
+  readonly handshake: Handshake
+  /** All sockets of the session, this one included, by time of construction. */
+  readonly all: readonly Socket[]
+  readonly document: DocumentStarted | null
+  readonly browser: Browser
+  /** The newest fact of the session: the only clock there is. */
+  readonly now: Milliseconds
+}
+
+/** One thing that was seen, and the fact that shows it. */
+export interface Evidence {
+  readonly text: string
+  readonly fact: Fact | null
+}
+
+export interface Finding {
+  /** Instead of the rule's title, where the facts allow a more exact one. */
+  readonly title?: string
+  /** One true sentence; `code` in backticks. */
+  readonly sentence: string
+  readonly certainty: 'certain' | 'likely' | 'narrowed'
+  readonly evidence: readonly Evidence[]
+}
+
+export interface Example {
+  readonly browser: Browser
+  /** A session in the notation. */
+  readonly log: string
+  /** The rule that must speak for each socket named; null for none at all. */
+  readonly verdicts: Readonly<Record<string, string | null>>
+}
+
+export interface Rule {
+  readonly id: string
+  readonly title: string
+  readonly family: Family
+  /** What to do next. */
+  readonly advice: string
+  check(found: Case): Finding | null
+  readonly examples: readonly Example[]
+}
+
+/** The socket ended, or was told to end, and `open` was not seen. */
+export function neverOpened({ summary }: Case): boolean {
+  return summary.phase === 'failed' || (summary.phase === 'closing' && !summary.opened)
+}
+
+/** The browser failed the socket, not the page: ready state 0 → 3. */
+export function failedByBrowser(found: Case): boolean {
+  return neverOpened(found) && !found.summary.closeCalled && !found.summary.threw
+}
+
+/** Evidence from the facts that are there; the others are left out. */
+export function evidence(
+  ...found: readonly (readonly [text: string, fact: Fact | null] | null)[]
+): Evidence[] {
+  return found.flatMap((each) => (each && each[1] !== null ? [{ text: each[0], fact: each[1] }] : []))
+}

@@ -1,0 +1,46 @@
+// The document went away (navigation, reload, form submit) while the socket was connecting. A removed
+// iframe fires no event at all; its sockets' ready state is found to be 3.
+
+import type { PageHidden, StateObserved } from '../fact.ts'
+import { evidence, type Rule } from '../rule.ts'
+import { first } from '../summary.ts'
+
+export const documentGone: Rule = {
+  id: 'document-gone',
+  title: 'The document went away while connecting',
+  family: 'other',
+  advice:
+    'Nothing failed: a navigation, a reload, a form submit or the removal of the frame ended the connection attempt. If it was not meant, look for a button of type submit or a link that was followed.',
+  check({ socket, summary }) {
+    if (summary.opened || summary.closeCalled || summary.threw || summary.errored) return null
+    const hidden: PageHidden | null = first(socket.facts, 'ctx:page-hidden')
+    const found: StateObserved | null =
+      socket.facts.find(
+        (fact): fact is StateObserved => fact.kind === 'state-observed' && fact.state === 3,
+      ) ?? null
+    if (hidden === null && (found === null || summary.closed)) return null
+    return {
+      sentence: hidden
+        ? 'The page was left while this socket was still connecting'
+        : 'The socket was found closed without any event: its frame was removed while it was connecting',
+      certainty: hidden ? 'certain' : 'likely',
+      evidence: evidence(['the page was left', hidden], ['ready state 3 without an event', found]),
+    }
+  },
+  examples: [
+    {
+      browser: 'firefox',
+      log: `
+         0.0  0  constructed      ws://localhost/ws
+        30.0  -  ctx:page-hidden  discarded`,
+      verdicts: { 'd.1': 'document-gone' },
+    },
+    {
+      browser: 'chromium',
+      log: `
+          0.0  0  constructed  ws://localhost/ws
+        250.0  3  state-observed`,
+      verdicts: { 'd.1': 'document-gone' },
+    },
+  ],
+}

@@ -1,0 +1,65 @@
+// A socket as people think of it: its page facts, the network facts paired with it and what happened to
+// its document meanwhile, in order of time. Workers and imported logs have network facts alone.
+
+import type { Fact } from './fact.ts'
+import type { Log } from './log.ts'
+import { type Pairing, pair } from './pair.ts'
+import { type Summary, summarize } from './summary.ts'
+import { type DocumentId, documentOf, type Milliseconds, type SubjectId, subject } from './units.ts'
+
+export interface Socket {
+  readonly id: SubjectId
+  /** 1 for the session's first socket, in order of construction. */
+  readonly number: number
+  readonly document: DocumentId
+  readonly facts: readonly Fact[]
+  readonly pairing: Pairing
+  readonly summary: Summary
+}
+
+const unpaired: Pairing = { by: 'none', candidates: [] }
+/** How long before its construction and after its end a document's fate still concerns a socket. */
+const around: Milliseconds = 100
+
+/** All sockets of a log, by time of construction. */
+export function sockets(log: Log): Socket[] {
+  const pairs = pair(log)
+  const claimed = new Set([...pairs.values()].flatMap((found) => ('request' in found ? [found.request] : [])))
+  const joined = [...log.subjects]
+    .filter(([id, facts]) => isSocket(id, facts) && !claimed.has(id))
+    .map(([id, own]) => {
+      const pairing = pairs.get(id) ?? unpaired
+      const network = 'request' in pairing ? (log.subjects.get(pairing.request) ?? []) : []
+      const page = log.subjects.get(subject(documentOf(id), 0)) ?? []
+      return { id, pairing, facts: merge(own, network, page) }
+    })
+  return joined
+    .map((each) => ({ ...each, document: documentOf(each.id), summary: summarize(each.facts) }))
+    .sort((a, b) => a.summary.startedAt - b.summary.startedAt)
+    .map((each, index) => ({ ...each, number: index + 1 }))
+}
+
+function isSocket(id: SubjectId, facts: readonly Fact[]): boolean {
+  if (id.endsWith('.0')) return false
+  return facts.some(
+    ({ kind }) => kind === 'constructed' || kind === 'construct-threw' || kind === 'net:requested',
+  )
+}
+
+function merge(own: readonly Fact[], network: readonly Fact[], page: readonly Fact[]): readonly Fact[] {
+  if (network.length === 0 && page.length === 0) return own
+  const start = own[0]?.at ?? 0
+  const closed = own.find(({ kind }) => kind === 'close-fired' || kind === 'construct-threw')
+  const end = closed?.at ?? Number.POSITIVE_INFINITY
+  const context = page.filter(
+    ({ kind, at }) => kind !== 'ctx:document-started' && at >= start - around && at <= end + around,
+  )
+  if (network.length === 0 && context.length === 0) return own
+  // Sorting is stable: at equal times what the page saw stays in the order in which it saw it.
+  return [...own, ...network, ...context].sort((a, b) => a.at - b.at)
+}
+
+/** The log of one socket alone, as the notation's examples give it. */
+export function socketsById(log: Log): ReadonlyMap<SubjectId, Socket> {
+  return new Map(sockets(log).map((socket) => [socket.id, socket]))
+}

@@ -1,0 +1,49 @@
+// A socket's life as bands of ready state on a time axis, and its ready-state path with what caused each step.
+
+import type { Fact, ReadyState } from './fact.ts'
+import type { Summary } from './summary.ts'
+import type { Milliseconds } from './units.ts'
+
+export interface Span {
+  readonly state: ReadyState
+  readonly from: Milliseconds
+  readonly to: Milliseconds
+}
+
+/** A step of the ready state, and the fact right after which it was seen. */
+export interface Step {
+  readonly from: ReadyState | null
+  readonly to: ReadyState
+  readonly fact: Fact
+}
+
+/** The steps of the ready state: `0→2` means that the page closed it, `0→3` that the browser failed it. */
+export function steps(facts: readonly Fact[]): readonly Step[] {
+  const found: Step[] = []
+  let from: ReadyState | null = null
+  for (const fact of facts) {
+    if (!('state' in fact) || fact.state === null || fact.state === from) continue
+    found.push({ from, to: fact.state, fact })
+    from = fact.state
+  }
+  return found
+}
+
+/** Bands up to CLOSED, or up to `now` for a socket that lives. Network facts alone give what they can. */
+export function spans(facts: readonly Fact[], summary: Summary, now: Milliseconds): readonly Span[] {
+  const path = steps(facts)
+  if (path.length === 0) return networkSpans(summary, now)
+  return path.flatMap(({ to: state, fact }, index) => {
+    if (state === 3) return []
+    const next = path[index + 1]
+    return [{ state, from: fact.at, to: Math.max(fact.at, next?.fact.at ?? now) }]
+  })
+}
+
+function networkSpans({ requested, responded, failed }: Summary, now: Milliseconds): readonly Span[] {
+  if (!requested) return []
+  const answered = responded?.at ?? failed?.at ?? now
+  const connecting: Span = { state: 0, from: requested.at, to: Math.max(requested.at, answered) }
+  if (!responded || (responded.status !== 101 && responded.status !== 200)) return [connecting]
+  return [connecting, { state: 1, from: answered, to: Math.max(answered, failed?.at ?? now) }]
+}

@@ -1,0 +1,48 @@
+// Foreign facts: what is well-formed comes back as it is, anything else is refused with a sentence.
+
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decodeFact } from '../../src/core/decode.ts'
+import { parse } from '../../src/core/notation.ts'
+import { rules } from '../../src/core/rules/index.ts'
+
+describe('decoding a fact', () => {
+  it('accepts every fact of every rule’s examples unchanged', () => {
+    for (const { log } of rules.flatMap(({ examples }) => examples))
+      for (const fact of parse(log).flatMap(({ facts }) => facts))
+        expect(decodeFact(fact)).toEqual({ ok: true, value: fact })
+  })
+
+  it.each([
+    [null, 'not a known kind of fact: none'],
+    [{ kind: 'exploded' }, 'not a known kind of fact: "exploded"'],
+    [{ kind: '__proto__' }, 'not a known kind of fact: "__proto__"'],
+    [
+      { kind: 'error-fired', about: 'd.1', at: Number.NaN, state: 3 },
+      'error-fired: at: Invalid type: Expected number but received NaN',
+    ],
+    [{ kind: 'error-fired', about: 'x', at: 1, state: 3 }, 'error-fired: about: not a subject id'],
+    [
+      { kind: 'error-fired', about: 'd.1', at: 1, state: 7 },
+      'error-fired: state: Invalid type: Expected (0 | 1 | 2 | 3) but received 7',
+    ],
+    [
+      { kind: 'error-fired', about: 'd.1', at: 1, state: 3, extra: 1 },
+      'error-fired: extra: Invalid key: Expected never but received "extra"',
+    ],
+    [
+      { kind: 'close-fired', about: 'd.1', at: 1, state: 3, code: '1006', clean: false, reason: '' },
+      'close-fired: code: Invalid type: Expected number but received "1006"',
+    ],
+  ])('refuses %j', (input, why) => {
+    expect(decodeFact(input)).toEqual({ ok: false, why })
+  })
+
+  it('never throws, whatever it is given', () => {
+    fc.assert(
+      fc.property(fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true }), (input) => {
+        expect(decodeFact(input).ok).toBe(false)
+      }),
+    )
+  })
+})
