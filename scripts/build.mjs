@@ -1,0 +1,73 @@
+// Builds the unpacked extensions: dist/chromium and dist/firefox, from one code base and one manifest.json.
+
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** @typedef {'chromium' | 'firefox'} Target */
+
+/**
+ * What each browser's manifest has beyond, or without, the common one. In Chromium the mere permission
+ * webRequest blanks the failure text of every socket that never opened, so only Firefox asks for it.
+ * @param {Target} target
+ * @param {Record<string, any>} manifest
+ */
+export function manifestFor(target, manifest) {
+  const { browser_specific_settings, background, permissions, ...common } = manifest
+  if (target === 'chromium')
+    return {
+      ...common,
+      permissions,
+      minimum_chrome_version: '120',
+      background: { service_worker: background.service_worker, type: background.type },
+    }
+  return {
+    ...common,
+    permissions: [...permissions, 'webRequest'],
+    background: { scripts: background.scripts, type: background.type },
+    browser_specific_settings,
+  }
+}
+
+/** @param {Target} target */
+async function buildFor(target) {
+  const out = `${root}dist/${target}`
+  await rm(out, { recursive: true, force: true })
+  await mkdir(`${out}/panels`, { recursive: true })
+  const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'))
+  const manifest = JSON.parse(await readFile(`${root}manifest.json`, 'utf8'))
+  await writeFile(
+    `${out}/manifest.json`,
+    `${JSON.stringify({ ...manifestFor(target, manifest), version }, null, 2)}\n`,
+  )
+  await cp(`${root}icons`, `${out}/icons`, { recursive: true })
+  for (const page of ['panel.html', 'panel.css', 'devtools.html'])
+    await cp(`${root}panels/${page}`, `${out}/panels/${page}`)
+  /** @type {import('esbuild').BuildOptions} */
+  const shared = {
+    absWorkingDir: root,
+    bundle: true,
+    minify: true,
+    target: 'es2022',
+    define: { TARGET: JSON.stringify(target) },
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    legalComments: 'none',
+    logLevel: 'warning',
+  }
+  const scripts = { page: 'src/page/main.ts', bridge: 'src/bridge/main.ts' }
+  const modules = {
+    background: 'src/background/main.ts',
+    'panels/panel': 'panels/panel.tsx',
+    'panels/devtools': 'panels/devtools.ts',
+  }
+  await build({ ...shared, entryPoints: scripts, outdir: out, format: 'iife' })
+  await build({ ...shared, entryPoints: modules, outdir: out, format: 'esm' })
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await buildFor('chromium')
+  await buildFor('firefox')
+}

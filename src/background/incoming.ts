@@ -1,0 +1,89 @@
+// What a page's world reports is decoded here and never trusted: each fact must be well-formed, about a
+// subject of the reporting document, and of a kind that a page may write. The rest is counted.
+
+import { parseStack } from '../core/call-site.ts'
+import { type Decoded, decodeFact } from '../core/decode.ts'
+import type { CallSite, Fact } from '../core/fact.ts'
+import { untold } from '../core/har.ts'
+import { documentOf, type SubjectId } from '../core/units.ts'
+
+export interface Accepted {
+  readonly facts: readonly Fact[]
+  readonly refused: number
+  /** Why the first of the refused was refused. */
+  readonly why: string
+}
+
+/** Frames of our own hook: by the extension's address in Chromium, nameless code in Firefox. */
+const ours = /^(?:(?:chrome|moz)-extension:\/\/[^/]+\/page\.js|<anonymous code>|<anonymous>)$/
+
+/** A call stack as frames of the page's own code. */
+export function siteOf(stack: unknown): CallSite {
+  if (typeof stack !== 'string') return []
+  const frames = parseStack(stack)
+  const start = frames.findIndex(({ url }) => !ours.test(url))
+  return start < 0 ? [] : frames.slice(start)
+}
+
+function decodeFromPage(input: unknown): Decoded<Fact> {
+  if (typeof input !== 'object' || input === null) return { ok: false, why: 'not an object' }
+  const raw = input as Record<string, unknown>
+  const decoded = decodeFact('site' in raw ? { ...raw, site: siteOf(raw.site) } : raw)
+  if (decoded.ok && (decoded.value.kind.startsWith('net:') || decoded.value.kind === 'ctx:network-watched'))
+    return { ok: false, why: `a page cannot report ${decoded.value.kind}` }
+  return decoded
+}
+
+/** Decodes facts of one document; facts about another document are refused. */
+export function acceptFromPage(inputs: readonly unknown[], document: string | null): Accepted {
+  return accept(inputs, (input) => {
+    const decoded = decodeFromPage(input)
+    return decoded.ok && document !== null && documentOf(decoded.value.about) !== document
+      ? { ok: false, why: 'about another document' }
+      : decoded
+  })
+}
+
+/** Decodes facts of a network log; `known` are the tab's facts so far. */
+export function acceptFromNetwork(inputs: readonly unknown[], known: readonly Fact[]): Accepted {
+  const accepted = accept(inputs, (input) => {
+    const decoded = decodeFact(input)
+    return decoded.ok && !/^(?:net:|ctx:network-watched)/.test(decoded.value.kind)
+      ? { ok: false, why: `a network log cannot report ${decoded.value.kind}` }
+      : decoded
+  })
+  return { ...accepted, facts: withTimes(accepted.facts, known) }
+}
+
+/**
+ * Chromium's log tells no time for a request that was never sent. The page's facts bound it: it began with
+ * the constructor, and it had failed when `error` fired.
+ */
+function withTimes(facts: readonly Fact[], known: readonly Fact[]): readonly Fact[] {
+  if (!facts.some(({ at }) => at === untold)) return facts
+  const sockets = new Map<SubjectId, SubjectId>()
+  for (const fact of [...known, ...facts])
+    if (fact.kind === 'net:requested' && fact.initiator) sockets.set(fact.about, fact.initiator)
+  const timeOf = (about: SubjectId, ...kinds: readonly Fact['kind'][]) =>
+    known.find((fact) => fact.about === about && kinds.includes(fact.kind))?.at
+  const newest = known.reduce((latest, { at }) => Math.max(latest, at), 0)
+  return facts.map((fact) => {
+    if (fact.at !== untold) return fact
+    const socket = sockets.get(fact.about)
+    const begun = socket && timeOf(socket, 'constructed')
+    const ended = socket && timeOf(socket, 'error-fired', 'close-fired')
+    return { ...fact, at: (fact.kind === 'net:requested' ? begun : (ended ?? begun)) ?? newest }
+  })
+}
+
+function accept(inputs: readonly unknown[], decode: (input: unknown) => Decoded<Fact>): Accepted {
+  const facts: Fact[] = []
+  let refused = 0
+  let why = ''
+  for (const input of inputs) {
+    const decoded = decode(input)
+    if (decoded.ok) facts.push(decoded.value)
+    else if (refused++ === 0) why = decoded.why
+  }
+  return { facts, refused, why }
+}

@@ -1,0 +1,55 @@
+// The background: a service worker in Chromium, an event page in Firefox. Both are stopped when idle, so
+// every listener is registered at once and all state lives in the tabs' logs.
+
+import browser from 'webextension-polyfill'
+import type { Fact } from '../core/fact.ts'
+import type { Browser } from '../core/rule.ts'
+import { subject } from '../core/units.ts'
+import { panelPort } from '../wire/panel-background.ts'
+import { reportPort } from '../wire/reporting.ts'
+import { countFlagged } from './badge.ts'
+import { Router } from './router.ts'
+import { watchWebRequest } from './web-request.ts'
+
+/** Set by the build: which browser this extension was built for. */
+declare const TARGET: Browser
+
+const redraws = new Map<number, ReturnType<typeof setTimeout>>()
+
+async function draw(tab: number, facts: () => readonly Fact[]): Promise<void> {
+  const flagged = countFlagged(facts(), TARGET)
+  try {
+    await browser.action.setBadgeText({ tabId: tab, text: flagged > 0 ? String(flagged) : '' })
+    await browser.action.setBadgeBackgroundColor({ tabId: tab, color: '#b3261e' })
+  } catch (error) {
+    if (!/No tab with id|Invalid tab ID/.test(String(error))) throw error
+  }
+}
+
+const router = new Router({
+  storage: {
+    get: () => browser.storage.session.get(),
+    set: (items) => browser.storage.session.set(items),
+    remove: (keys) => browser.storage.session.remove(keys),
+  },
+  now: Date.now,
+  changed(tab, facts) {
+    clearTimeout(redraws.get(tab))
+    redraws.set(
+      tab,
+      setTimeout(() => void draw(tab, facts), 100),
+    )
+  },
+  documentStarted: (document, at) =>
+    TARGET === 'firefox'
+      ? [{ kind: 'ctx:network-watched', about: subject(document, 0), at, by: 'webRequest' }]
+      : [],
+})
+
+browser.runtime.onConnect.addListener((port) => {
+  const own = port.sender?.url?.startsWith(browser.runtime.getURL('')) ?? false
+  if (port.name === reportPort) router.reporter(port, own ? null : (port.sender?.tab?.id ?? null))
+  else if (port.name === panelPort && own) router.panel(port)
+})
+browser.tabs.onRemoved.addListener((tab) => void router.tabClosed(tab))
+if (TARGET === 'firefox') watchWebRequest(browser.webRequest, (tab, fact) => void router.network(tab, [fact]))

@@ -1,0 +1,208 @@
+// Routes facts: from n frames and network logs of a tab into the tab's log, and from the log to m panels.
+// It knows no browser: ports, storage and the badge are handed in.
+
+import * as v from 'valibot'
+import type { Fact } from '../core/fact.ts'
+import type { DocumentId } from '../core/units.ts'
+import { subject, tenths } from '../core/units.ts'
+import { type FromPanel, fromPanel, type ToPanel } from '../wire/panel-background.ts'
+import type { RuntimePort } from '../wire/port.ts'
+import { type FromReporter, fromReporter, type ToReporter } from '../wire/reporting.ts'
+import { type Accepted, acceptFromNetwork, acceptFromPage } from './incoming.ts'
+import { type Storage, TabLog } from './tab-log.ts'
+
+export interface Surroundings {
+  readonly storage: Storage
+  /** The time in milliseconds since the Unix epoch. */
+  now(): number
+  /** Told whenever the tab's facts may have changed what is flagged. */
+  changed(tab: number, facts: () => readonly Fact[]): void
+  /** Facts that the network side of this browser's background adds when a document starts. */
+  documentStarted(document: DocumentId, at: number): readonly Fact[]
+}
+
+/** After these, a network log has something new to tell. */
+const telling: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>([
+  'constructed',
+  'open-fired',
+  'error-fired',
+  'close-fired',
+  'close-called',
+])
+
+interface Panel {
+  readonly port: RuntimePort
+  ready: boolean
+}
+
+export class Router {
+  readonly #surroundings: Surroundings
+  readonly #logs: Promise<Map<number, TabLog>>
+  readonly #panels = new Map<number, Set<Panel>>()
+  /** Network logs that read for a tab, and are told when to look again. */
+  readonly #networkLogs = new Map<number, Set<RuntimePort>>()
+  readonly #paused = new Set<number>()
+
+  constructor(surroundings: Surroundings) {
+    this.#surroundings = surroundings
+    this.#logs = TabLog.restore(surroundings.storage)
+  }
+
+  /** A bridge or a devtools page connected. `tab` is the browser's word for a bridge's tab. */
+  reporter(port: RuntimePort, tab: number | null): void {
+    let hello: (FromReporter & { type: 'hello' }) | null = null
+    let document: string | null = null
+    let queue: Promise<void> = Promise.resolve()
+    port.onMessage.addListener((message) => {
+      const found = v.safeParse(fromReporter, message)
+      if (!found.success) return
+      const { output } = found
+      if (output.type === 'hello') {
+        if (hello !== null || (output.from === 'page') !== (tab !== null)) return
+        hello = output
+        if (output.from === 'network') this.#addNetworkLog(output.tab, port)
+        return
+      }
+      if (!hello) return
+      const { reporter } = hello
+      const from = hello
+      const into = from.from === 'network' ? from.tab : tab
+      if (into === null) return
+      queue = queue.then(async () => {
+        const log = await this.#log(into)
+        const next = log.nextOf(reporter)
+        // Facts that were sent again are already here; a gap means that an earlier life heard them.
+        const fresh = output.facts.slice(Math.max(0, next - output.first))
+        const end = Math.max(next, output.first + output.facts.length)
+        if (from.from === 'page') document ??= documentNamed(output.facts)
+        const accepted =
+          from.from === 'page' ? acceptFromPage(fresh, document) : acceptFromNetwork(fresh, log.facts)
+        const heard = { reporter, next: end }
+        if (this.#paused.has(into)) log.add([], heard)
+        else this.#add(log, this.#complete(accepted, document ?? 'tab'), heard)
+        await log.save()
+        reply(port, { type: 'acknowledged', next: end })
+      })
+    })
+  }
+
+  /** A panel connected. It says which tab it inspects, and gets that tab's log from the start. */
+  panel(port: RuntimePort): void {
+    let watching: { tab: number; panel: Panel } | null = null
+    port.onMessage.addListener((message) => {
+      const found = v.safeParse(fromPanel, message)
+      if (!found.success) return
+      if (found.output.type === 'watch' && !watching) {
+        watching = { tab: found.output.tab, panel: { port, ready: false } }
+        void this.#watch(watching.tab, watching.panel)
+      } else if (watching) void this.#command(watching.tab, found.output)
+    })
+    port.onDisconnect.addListener(() => {
+      if (watching) this.#panels.get(watching.tab)?.delete(watching.panel)
+    })
+  }
+
+  /** Facts of the background's own network side. */
+  async network(tab: number, facts: readonly Fact[]): Promise<void> {
+    if (this.#paused.has(tab)) return
+    const log = await this.#log(tab)
+    this.#add(log, facts)
+    await log.save()
+  }
+
+  async tabClosed(tab: number): Promise<void> {
+    const logs = await this.#logs
+    await logs.get(tab)?.forget()
+    logs.delete(tab)
+    this.#paused.delete(tab)
+  }
+
+  async #log(tab: number): Promise<TabLog> {
+    const logs = await this.#logs
+    const known = logs.get(tab)
+    if (known) return known
+    const log = TabLog.create(tab, this.#surroundings.storage)
+    logs.set(tab, log)
+    return log
+  }
+
+  /** Accepted facts, with what the background itself knows at that moment. */
+  #complete({ facts, refused, why }: Accepted, document: string): readonly Fact[] {
+    const started = facts.flatMap((fact) =>
+      fact.kind === 'ctx:document-started'
+        ? this.#surroundings.documentStarted(document as DocumentId, fact.at)
+        : [],
+    )
+    if (refused === 0) return started.length === 0 ? facts : [...facts, ...started]
+    const dropped: Fact = {
+      kind: 'ctx:facts-dropped',
+      about: subject(document as DocumentId, 0),
+      at: tenths(this.#surroundings.now()),
+      count: refused,
+      why: `refused: ${why}`,
+    }
+    return [...facts, ...started, dropped]
+  }
+
+  #add(
+    log: TabLog,
+    facts: readonly Fact[],
+    heard?: { readonly reporter: string; readonly next: number },
+  ): void {
+    log.add(facts, heard)
+    if (facts.length === 0) return
+    for (const panel of this.#panels.get(log.tab) ?? [])
+      if (panel.ready) reply(panel.port, { type: 'facts', facts })
+    this.#surroundings.changed(log.tab, () => log.facts)
+    if (facts.some(({ kind }) => telling.has(kind)))
+      for (const port of this.#networkLogs.get(log.tab) ?? []) reply(port, { type: 'look' })
+  }
+
+  #addNetworkLog(tab: number, port: RuntimePort): void {
+    const logs = this.#networkLogs.get(tab) ?? new Set()
+    this.#networkLogs.set(tab, logs.add(port))
+    port.onDisconnect.addListener(() => logs.delete(port))
+    reply(port, { type: 'look' })
+  }
+
+  async #watch(tab: number, panel: Panel): Promise<void> {
+    const panels = this.#panels.get(tab) ?? new Set()
+    this.#panels.set(tab, panels.add(panel))
+    const log = await this.#log(tab)
+    panel.ready = true
+    reply(panel.port, { type: 'log', facts: log.facts, recording: !this.#paused.has(tab) })
+  }
+
+  async #command(tab: number, command: FromPanel): Promise<void> {
+    const log = await this.#log(tab)
+    if (command.type === 'clear') {
+      await log.clear()
+      this.#surroundings.changed(tab, () => log.facts)
+    } else if (command.type === 'record') {
+      if (command.on) this.#paused.delete(tab)
+      else this.#paused.add(tab)
+    } else return
+    for (const { port } of this.#panels.get(tab) ?? []) {
+      if (command.type === 'clear') reply(port, { type: 'log', facts: [], recording: !this.#paused.has(tab) })
+      else reply(port, { type: 'recording', on: command.on })
+    }
+  }
+}
+
+function reply(port: RuntimePort, message: ToPanel | ToReporter): void {
+  try {
+    port.postMessage(message)
+  } catch (error) {
+    // The other side went away while we were busy; its onDisconnect tidies up.
+    if (!(error instanceof Error)) throw error
+  }
+}
+
+/** The document that a page's first facts name; every later fact must be about it. */
+function documentNamed(facts: readonly unknown[]): string | null {
+  for (const fact of facts) {
+    const about = typeof fact === 'object' && fact !== null && 'about' in fact ? fact.about : null
+    if (typeof about === 'string' && /^\w{1,20}\.\d+$/.test(about)) return about.slice(0, about.indexOf('.'))
+  }
+  return null
+}

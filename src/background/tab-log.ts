@@ -1,0 +1,146 @@
+// One tab's log: in memory while the background runs, and in session storage (memory too, never on disk)
+// so that a background that was stopped finds it again. Beyond its budget the oldest facts go, counted.
+
+import type { Fact } from '../core/fact.ts'
+import { documentOf, subject } from '../core/units.ts'
+
+/** What of `storage.session` a log needs. */
+export interface Storage {
+  get(): Promise<Record<string, unknown>>
+  set(items: Record<string, unknown>): Promise<void>
+  remove(keys: string[]): Promise<void>
+}
+
+interface Chunk {
+  readonly key: string
+  readonly facts: readonly Fact[]
+  readonly size: number
+}
+
+/** Characters of JSON kept per tab; session storage holds 10 MB in all. */
+const budget = 3_000_000
+
+export class TabLog {
+  readonly tab: number
+  #chunks: Chunk[] = []
+  #next = 0
+  /** For each reporter, the number of its next fact that is not in the log yet. */
+  readonly #reporters: Map<string, number>
+  #unsaved: Fact[] = []
+  #dirty = false
+  #saving: Promise<void> | null = null
+  readonly #storage: Storage
+
+  private constructor(tab: number, storage: Storage, reporters: Map<string, number>) {
+    this.tab = tab
+    this.#storage = storage
+    this.#reporters = reporters
+  }
+
+  /** Every log that an earlier life of the background left behind. */
+  static async restore(storage: Storage): Promise<Map<number, TabLog>> {
+    const logs = new Map<number, TabLog>()
+    const items = await storage.get()
+    const keys = Object.keys(items)
+      .flatMap((key) => {
+        const [, tab, chunk] = /^log\.(\d+)\.(\d+)$/.exec(key) ?? []
+        return tab && chunk ? [{ key, tab: Number(tab), chunk: Number(chunk) }] : []
+      })
+      .sort((a, b) => a.chunk - b.chunk)
+    for (const { key, tab, chunk } of keys) {
+      const log = logs.get(tab) ?? TabLog.#restored(tab, storage, items[`reporters.${tab}`])
+      logs.set(tab, log)
+      const facts = items[key] as Fact[]
+      log.#chunks.push({ key, facts, size: JSON.stringify(facts).length })
+      log.#next = chunk + 1
+    }
+    return logs
+  }
+
+  static #restored(tab: number, storage: Storage, reporters: unknown): TabLog {
+    const known = typeof reporters === 'object' && reporters !== null ? Object.entries(reporters) : []
+    return new TabLog(tab, storage, new Map(known.map(([name, next]) => [name, Number(next)])))
+  }
+
+  static create(tab: number, storage: Storage): TabLog {
+    return new TabLog(tab, storage, new Map())
+  }
+
+  /** Everything in the log, oldest first. */
+  get facts(): readonly Fact[] {
+    return [...this.#chunks.flatMap(({ facts }) => facts), ...this.#unsaved]
+  }
+
+  /** The number of the reporter's next fact that is not in the log yet. */
+  nextOf(reporter: string): number {
+    return this.#reporters.get(reporter) ?? 0
+  }
+
+  /** Adds facts; `next` is the number up to which the reporter has been heard. */
+  add(facts: readonly Fact[], heard?: { readonly reporter: string; readonly next: number }): void {
+    this.#unsaved.push(...facts)
+    this.#dirty = true
+    if (heard) this.#reporters.set(heard.reporter, heard.next)
+  }
+
+  /** Resolves once everything added before the call is in session storage. */
+  async save(): Promise<void> {
+    await this.#saving
+    if (!this.#dirty) return
+    this.#saving = this.#write()
+    await this.#saving
+    this.#saving = null
+  }
+
+  async #write(): Promise<void> {
+    const facts = this.#unsaved
+    this.#unsaved = []
+    this.#dirty = false
+    const key = `log.${this.tab}.${this.#next++}`
+    if (facts.length > 0) this.#chunks.push({ key, facts, size: JSON.stringify(facts).length })
+    const evicted = this.#evict()
+    if (evicted.length > 0) await this.#storage.remove(evicted)
+    await this.#storage.set({
+      ...(facts.length > 0 ? { [key]: facts } : {}),
+      [`reporters.${this.tab}`]: Object.fromEntries(this.#reporters),
+    })
+  }
+
+  #evict(): string[] {
+    let size = this.#chunks.reduce((sum, chunk) => sum + chunk.size, 0)
+    const evicted: Chunk[] = []
+    while (size > budget && this.#chunks.length > 1) {
+      const oldest = this.#chunks.shift()
+      if (!oldest) break
+      evicted.push(oldest)
+      size -= oldest.size
+    }
+    const [last] = evicted.at(-1)?.facts.slice(-1) ?? []
+    if (last) {
+      const count = evicted.reduce((sum, { facts }) => sum + facts.length, 0)
+      const dropped: Fact = {
+        kind: 'ctx:facts-dropped',
+        about: subject(documentOf(last.about), 0),
+        at: last.at,
+        count,
+        why: 'the oldest, when the tab’s log was full',
+      }
+      this.add([dropped])
+    }
+    return evicted.map(({ key }) => key)
+  }
+
+  /** Empties the log, here and in storage. Reporters go on where they are. */
+  async clear(): Promise<void> {
+    const keys = this.#chunks.map(({ key }) => key)
+    this.#chunks = []
+    this.#unsaved = []
+    await this.#storage.remove(keys)
+  }
+
+  /** Forgets the tab altogether. */
+  async forget(): Promise<void> {
+    await this.clear()
+    await this.#storage.remove([`reporters.${this.tab}`])
+  }
+}

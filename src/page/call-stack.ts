@@ -1,0 +1,36 @@
+// The call stack as text, whatever the page has done to Error. It is read into frames far away from the
+// page, where nothing of the page's can be called.
+
+import { natives } from './natives.ts'
+
+const { Error: NativeError, getOwnPropertyDescriptor, defineProperty } = natives
+const stackGetter = getOwnPropertyDescriptor(NativeError.prototype, 'stack')?.get
+const { apply, slice } = natives
+/** Our own frames and the frameworks' are many; V8's usual limit of 10 would leave none of the page's. */
+const frames = 24
+const longest = 6000
+
+/** Puts a value on Error for the time of one capture; null where the page's own must not be touched. */
+function swap(name: 'stackTraceLimit' | 'prepareStackTrace', value: unknown): (() => void) | null {
+  const before = getOwnPropertyDescriptor(NativeError, name)
+  if (before && !('value' in before && before.writable && before.configurable)) return null
+  if (!before && name === 'prepareStackTrace') return null
+  defineProperty(NativeError, name, { __proto__: null, ...before, value } as PropertyDescriptor)
+  return () => {
+    if (before) defineProperty(NativeError, name, { __proto__: null, ...before } as PropertyDescriptor)
+  }
+}
+
+/** The stack of the caller, our own frames included; empty when there is none to be had. */
+export function callStack(): string {
+  const restoreLimit = swap('stackTraceLimit', frames)
+  const restorePrepare = swap('prepareStackTrace', undefined)
+  try {
+    const error = new NativeError()
+    const stack: unknown = stackGetter ? apply(stackGetter, error, []) : error.stack
+    return typeof stack === 'string' ? slice(stack, 0, longest) : ''
+  } finally {
+    restoreLimit?.()
+    restorePrepare?.()
+  }
+}

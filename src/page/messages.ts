@@ -1,0 +1,52 @@
+// Sizes and beginnings of messages, without running any code of the page.
+
+import { natives } from './natives.ts'
+
+const { charCode, slice, blobSize, bufferSize, arraySize, viewSize } = natives
+/** Characters of a text message that are kept. */
+const preview = 200
+
+export interface Measured {
+  readonly type: 'text' | 'blob' | 'arraybuffer'
+  readonly size: number
+  readonly preview: string
+}
+
+/** Bytes of a string in UTF-8; an unpaired surrogate is sent as U+FFFD, three bytes. */
+export function utf8Length(text: string): number {
+  let bytes = 0
+  for (let index = 0; index < text.length; index++) {
+    const unit = charCode(text, index)
+    if (unit < 0x80) bytes++
+    else if (unit < 0x800) bytes += 2
+    else if (unit >= 0xd800 && unit < 0xdc00 && isLow(text, index + 1)) {
+      bytes += 4
+      index++
+    } else bytes += 3
+  }
+  return bytes
+}
+
+function isLow(text: string, index: number): boolean {
+  const unit = index < text.length ? charCode(text, index) : 0
+  return unit >= 0xdc00 && unit < 0xe000
+}
+
+function trySize(read: (self: unknown) => number, value: unknown): number | null {
+  try {
+    return read(value)
+  } catch {
+    return null // not an object of this class: the getter's brand check says so
+  }
+}
+
+/** Measures what `send()` was given or a `message` event holds. Objects that would be converted count 0. */
+export function measure(value: unknown): Measured {
+  if (typeof value === 'string')
+    return { type: 'text', size: utf8Length(value), preview: slice(value, 0, preview) }
+  if (typeof value !== 'object' || value === null) return { type: 'text', size: 0, preview: '' }
+  const blob = trySize(blobSize, value)
+  if (blob !== null) return { type: 'blob', size: blob, preview: '' }
+  const size = trySize(bufferSize, value) ?? trySize(arraySize, value) ?? trySize(viewSize, value)
+  return size === null ? { type: 'text', size: 0, preview: '' } : { type: 'arraybuffer', size, preview: '' }
+}

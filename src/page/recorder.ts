@@ -1,0 +1,89 @@
+// Stamps what was seen and passes it on in batches: lifecycle facts at the end of the running script,
+// messages a little later and many at a time, because one post costs more than the facts in it.
+
+import type { Kind } from '../core/fact.ts'
+import type { RawFact } from '../wire/page-port.ts'
+import { natives, push } from './natives.ts'
+
+const { now, timeOrigin, round, queueMicrotask, setTimeout, numberToString, random, slice } = natives
+/** Facts in a batch; larger ones gain nothing. */
+const enough = 100
+/** While nobody listens yet, this many facts are kept. */
+const mostKept = 20_000
+
+/** A fact before it is stamped with its subject and time. */
+export interface Unstamped {
+  readonly kind: Kind
+  readonly [field: string]: unknown
+}
+
+export interface Recorder {
+  /** Records what happened to the n-th socket (0: to the document), at once or with the next batch. */
+  record(n: number, fact: Unstamped, urgent: boolean): void
+  /** Calls `act`; if our own code fails there, the page never notices and the log says so. */
+  guard(n: number, during: string, act: () => void): void
+  /** Where the batches go from now on. */
+  connect(send: (batch: readonly RawFact[]) => void): void
+  /** This document's token; `<token>.<n>` is a subject. */
+  readonly document: string
+}
+
+export function createRecorder(): Recorder {
+  const document = slice(numberToString(random(), 36), 2, 12)
+  let send: ((batch: readonly RawFact[]) => void) | null = null
+  let waiting: RawFact[] = []
+  let dropped = 0
+  let scheduled = false
+
+  function flush(): void {
+    scheduled = false
+    if (!send || waiting.length === 0) return
+    const batch = waiting
+    waiting = []
+    send(batch)
+  }
+
+  function record(n: number, fact: Unstamped, urgent: boolean): void {
+    if (!send && waiting.length >= mostKept) {
+      dropped++
+      return
+    }
+    push(waiting, {
+      ...fact,
+      about: `${document}.${n}`,
+      at: round((timeOrigin + now()) * 10) / 10,
+    })
+    if (!send) return
+    if (waiting.length >= enough) flush()
+    else if (urgent) queueMicrotask(flush)
+    else if (!scheduled) {
+      scheduled = true
+      setTimeout(flush, 0)
+    }
+  }
+
+  return {
+    document,
+    record,
+    guard(n, during, act) {
+      try {
+        act()
+      } catch (error) {
+        const message =
+          typeof error === 'object' && error !== null && 'message' in error ? error.message : error
+        record(
+          n,
+          { kind: 'hook-failed', state: null, during, message: typeof message === 'string' ? message : '' },
+          true,
+        )
+      }
+    },
+    connect(next) {
+      send = next
+      if (dropped > 0)
+        record(0, { kind: 'ctx:facts-dropped', count: dropped, why: 'nobody listened to the page' }, true)
+      dropped = 0
+      flush()
+    },
+  }
+}

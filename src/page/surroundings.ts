@@ -1,0 +1,44 @@
+// What happens to the document itself: navigation, visibility, connectivity, policy violations. Only what
+// the browser itself dispatched counts; events that the page made are not trusted.
+
+import { natives } from './natives.ts'
+import type { Recorder, Unstamped } from './recorder.ts'
+
+const { listen, unlisten, isTrusted, persistedOf, directiveOf, blockedOf, dispositionOf, visibility } =
+  natives
+
+/** Watches a window's document from now on. Returns its undo. */
+export function watchSurroundings(world: Window & typeof globalThis, recorder: Recorder): () => void {
+  const undo: (() => void)[] = []
+  const watch = (target: EventTarget, type: string, read: (event: Event) => Unstamped) => {
+    const heard = (event: Event) => {
+      if (!isTrusted(event)) return
+      recorder.guard(0, type, () => recorder.record(0, read(event), true))
+    }
+    listen(target, type, heard, true)
+    undo.push(() => unlisten(target, type, heard, true))
+  }
+  recorder.record(
+    0,
+    { kind: 'ctx:document-started', url: world.location.href, top: world.top === world.self },
+    true,
+  )
+  const { document } = world
+  watch(world, 'pagehide', (event) => ({ kind: 'ctx:page-hidden', persisted: persistedOf(event) }))
+  watch(world, 'pageshow', (event) => ({ kind: 'ctx:page-shown', persisted: persistedOf(event) }))
+  watch(world, 'online', () => ({ kind: 'ctx:connectivity-changed', online: true }))
+  watch(world, 'offline', () => ({ kind: 'ctx:connectivity-changed', online: false }))
+  watch(document, 'visibilitychange', () => ({
+    kind: 'ctx:visibility-changed',
+    visible: visibility(document) === 'visible',
+  }))
+  watch(document, 'securitypolicyviolation', (event) => ({
+    kind: 'ctx:policy-violated',
+    directive: directiveOf(event),
+    blocked: blockedOf(event),
+    enforced: dispositionOf(event) === 'enforce',
+  }))
+  return () => {
+    for (const each of undo) each()
+  }
+}

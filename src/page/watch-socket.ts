@@ -1,0 +1,103 @@
+// One native socket under observation: our listeners run first and only look; what was seen is recorded
+// with the ready state of that moment. Beyond a number of messages only exact totals are kept.
+
+import type { HandlerSlot } from '../core/fact.ts'
+import { callStack } from './call-stack.ts'
+import { type Measured, measure } from './messages.ts'
+import { natives } from './natives.ts'
+import type { Recorder, Unstamped } from './recorder.ts'
+
+const { listen, isTrusted, readyState, protocol, extensions, messageOf, codeOf, reasonOf, cleanOf, now } =
+  natives
+/** Messages recorded one by one, per socket and direction together. */
+const mostMessages = 1000
+/** Totals are told again at most this often. */
+const tellEvery = 500
+/** `send()` costs microseconds: only the first calls and those that fail take a call stack. */
+const mostSendSites = 5
+
+export interface WatchedSocket {
+  readonly socket: WebSocket
+  closeCalled(code: unknown, reason: unknown, threw: Unstamped['threw']): void
+  sendCalled(value: unknown, stateBefore: number, threw: Unstamped['threw']): void
+  handlerChanged(kind: 'handler-set' | 'handler-replaced' | 'handler-removed', slot: HandlerSlot): void
+  /** Tells a ready state that no event told of. */
+  look(): void
+}
+
+/** Starts to watch the document's n-th socket, which was just constructed. */
+export function watchSocket(socket: WebSocket, n: number, recorder: Recorder): WatchedSocket {
+  let last: number = readyState(socket)
+  let kept = 0
+  let sites = 0
+  let toldAt = 0
+  const totals = { received: 0, receivedSize: 0, sent: 0, sentSize: 0 }
+
+  function record(fact: Unstamped, urgent = true): void {
+    last = readyState(socket)
+    recorder.record(n, { state: last, ...fact }, urgent)
+  }
+
+  function tellTotals(): void {
+    toldAt = now()
+    record({ kind: 'messages-counted', ...totals }, false)
+  }
+
+  function message(fact: Unstamped): void {
+    if (kept < mostMessages) {
+      kept++
+      record(fact, false)
+    } else if (now() - toldAt > tellEvery) tellTotals()
+  }
+
+  function hear(type: string, seen: (event: Event) => void): void {
+    listen(socket, type, (event: Event) => {
+      if (isTrusted(event)) recorder.guard(n, type, () => seen(event))
+    })
+  }
+
+  hear('open', () =>
+    record({ kind: 'open-fired', protocol: protocol(socket), extensions: extensions(socket) }),
+  )
+  hear('message', (event) => {
+    const measured = measure(messageOf(event))
+    totals.received++
+    totals.receivedSize += measured.size
+    message({ kind: 'message-received', ...measured })
+  })
+  hear('error', () => record({ kind: 'error-fired' }))
+  hear('close', (event) => {
+    if (totals.received + totals.sent > kept) tellTotals()
+    record({ kind: 'close-fired', code: codeOf(event), clean: cleanOf(event), reason: reasonOf(event) })
+  })
+
+  return {
+    socket,
+    closeCalled(code, reason, threw) {
+      record({
+        kind: 'close-called',
+        code: typeof code === 'number' && code >= 0 && code <= 65535 ? code | 0 : null,
+        reason: typeof reason === 'string' ? reason : '',
+        ...(threw ? { threw } : {}),
+        site: callStack(),
+      })
+    },
+    sendCalled(value, stateBefore, threw) {
+      const measured: Measured = measure(value)
+      const site = threw || stateBefore !== 1 || sites++ < mostSendSites ? callStack() : ''
+      if (threw) {
+        record({ kind: 'send-called', ...measured, threw, site })
+        return
+      }
+      totals.sent++
+      totals.sentSize += measured.size
+      message({ kind: 'send-called', ...measured, site })
+    },
+    handlerChanged(kind, slot) {
+      record({ kind, slot, site: callStack() })
+    },
+    look() {
+      if (readyState(socket) !== last) record({ kind: 'state-observed' })
+    },
+  }
+}

@@ -1,0 +1,65 @@
+// Keeps facts until the background has acknowledged them. Both browsers stop an idle background, open port
+// or not; then the port breaks, and the next facts (or the ones still waiting) open another.
+
+import * as v from 'valibot'
+import type { RuntimePort } from './port.ts'
+import { type FromReporter, type Origin, toReporter } from './reporting.ts'
+
+export interface Outbox {
+  add(facts: readonly unknown[]): void
+  /** How many facts have not been acknowledged. */
+  readonly waiting: number
+}
+
+/** Opens an outbox. `connect` may throw when the extension was reloaded under an open page;
+ * `look` is called when the background asks a network log to look again. */
+export function openOutbox(connect: () => RuntimePort, origin: Origin, look?: () => void): Outbox {
+  const reporter = crypto.getRandomValues(new Uint32Array(3)).join('-')
+  let first = 0
+  let waiting: unknown[] = []
+  let port: RuntimePort | null = null
+
+  function open(): RuntimePort | null {
+    let next: RuntimePort
+    try {
+      next = connect()
+    } catch {
+      return null // the extension that this page's script belonged to is gone; its facts have no reader
+    }
+    next.onMessage.addListener((message) => {
+      const found = v.safeParse(toReporter, message)
+      if (!found.success) return
+      if (found.output.type === 'look') {
+        look?.()
+        return
+      }
+      const done = found.output.next - first
+      if (done <= 0) return
+      waiting = waiting.slice(done)
+      first += done
+    })
+    next.onDisconnect.addListener(() => {
+      if (port === next) port = null
+      if (waiting.length > 0) resend()
+    })
+    next.postMessage({ type: 'hello', reporter, ...origin } satisfies FromReporter)
+    return next
+  }
+
+  function resend(): void {
+    port = open()
+    port?.postMessage({ type: 'facts', first, facts: waiting } satisfies FromReporter)
+  }
+
+  return {
+    add(facts) {
+      const start = first + waiting.length
+      waiting.push(...facts)
+      if (port) port.postMessage({ type: 'facts', first: start, facts } satisfies FromReporter)
+      else resend()
+    },
+    get waiting() {
+      return waiting.length
+    },
+  }
+}

@@ -1,0 +1,35 @@
+// What may cross between a reporter (a page's bridge, the devtools page) and the background: numbered
+// facts one way, acknowledgements the other. What comes from a page is unknown until it is decoded.
+
+import * as v from 'valibot'
+
+export const reportPort = 'report'
+
+/** `page`: facts of the document the port belongs to. `network`: the network log of the tab named. */
+export type Origin = { readonly from: 'page' } | { readonly from: 'network'; readonly tab: number }
+
+export type FromReporter =
+  /** First on every connection: the reporter's own token, the same on each. */
+  | ({ readonly type: 'hello'; readonly reporter: string } & Origin)
+  /** Facts number `first`, `first + 1`, …; sent again until they are acknowledged. */
+  | { readonly type: 'facts'; readonly first: number; readonly facts: readonly unknown[] }
+
+export type ToReporter =
+  /** Every fact below `next` is kept safe. */
+  | { readonly type: 'acknowledged'; readonly next: number }
+  /** To a network log: something happened to a socket, so there may be something new to read. */
+  | { readonly type: 'look' }
+
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
+const token = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/))
+
+export const fromReporter: v.GenericSchema<FromReporter> = v.union([
+  v.strictObject({ type: v.literal('hello'), reporter: token, from: v.literal('page') }),
+  v.strictObject({ type: v.literal('hello'), reporter: token, from: v.literal('network'), tab: whole }),
+  v.strictObject({ type: v.literal('facts'), first: whole, facts: v.array(v.unknown()) }),
+])
+
+export const toReporter: v.GenericSchema<ToReporter> = v.variant('type', [
+  v.strictObject({ type: v.literal('acknowledged'), next: whole }),
+  v.strictObject({ type: v.literal('look') }),
+])
