@@ -10,6 +10,9 @@ import type { SubjectId } from '../src/core/units.ts'
 /** How long to wait before looking again while a request is pending; the last one repeats. */
 const pauses = [40, 80, 160, 320, 640, 1280, 2560, 5000] as const
 
+/** While DevTools starts, a request for the log may never be answered; after this it is asked again. */
+const unanswered = 1000
+
 interface Known {
   readonly about: SubjectId
   readonly kinds: Set<Fact['kind']>
@@ -25,13 +28,16 @@ export function watchNetworkLog(
   const known = new Map<string, Known>()
   let again: ReturnType<typeof setTimeout> | undefined
   let patience = 0
-  let reading = false
+  let readingSince = 0
 
   async function read(): Promise<void> {
-    if (reading) return
-    reading = true
+    if (Date.now() - readingSince < unanswered) {
+      lookIn(pauses[1])
+      return
+    }
+    readingSince = Date.now()
     const log = await network.getHAR()
-    reading = false
+    readingSince = 0
     const entries: unknown = 'entries' in log ? log.entries : []
     const sockets = Array.isArray(entries) ? entries.filter(isSocketEntry) : []
     const facts: Fact[] = []

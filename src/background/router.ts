@@ -89,13 +89,19 @@ export class Router {
   /** A panel connected. It says which tab it inspects, and gets that tab's log from the start. */
   panel(port: RuntimePort): void {
     let watching: { tab: number; panel: Panel } | null = null
+    let queue: Promise<void> = Promise.resolve()
     port.onMessage.addListener((message) => {
       const found = v.safeParse(fromPanel, message)
       if (!found.success) return
       if (found.output.type === 'watch' && !watching) {
-        watching = { tab: found.output.tab, panel: { port, ready: false } }
-        void this.#watch(watching.tab, watching.panel)
-      } else if (watching) void this.#command(watching.tab, found.output)
+        const { tab } = found.output
+        const panel = { port, ready: false }
+        watching = { tab, panel }
+        queue = queue.then(() => this.#watch(tab, panel))
+      } else if (watching) {
+        const { tab } = watching
+        queue = queue.then(() => this.#command(tab, found.output))
+      }
     })
     port.onDisconnect.addListener(() => {
       if (watching) this.#panels.get(watching.tab)?.delete(watching.panel)

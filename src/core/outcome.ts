@@ -20,6 +20,8 @@ export function outcome({ verdict, case: found }: Diagnosis, now: Milliseconds):
     case 'closing':
       return 'Closing'
     case 'closed':
+      if (found.socket.facts.some(({ kind }) => kind === 'ctx:page-hidden'))
+        return `Ended when the page was left${traffic}`
       if (closeCalled) return `Closed ${closed?.clean ? 'cleanly ' : ''}by the page${traffic}`
       return `${closed?.clean ? 'Closed cleanly by the server' : 'Connection lost'}${traffic}`
     case 'failed':

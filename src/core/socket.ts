@@ -39,6 +39,13 @@ export function sockets(log: Log): Socket[] {
     .map((each, index) => ({ ...each, number: index + 1 }))
 }
 
+const causes: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>([
+  'net:requested',
+  'net:sent',
+  'net:responded',
+  'net:failed',
+])
+
 function isSocket(id: SubjectId, facts: readonly Fact[]): boolean {
   if (id.endsWith('.0')) return false
   return facts.some(
@@ -52,11 +59,26 @@ function merge(own: readonly Fact[], network: readonly Fact[], page: readonly Fa
   const closed = own.find(({ kind }) => kind === 'close-fired' || kind === 'construct-threw')
   const end = closed?.at ?? Number.POSITIVE_INFINITY
   const context = page.filter(
-    ({ kind, at }) => kind !== 'ctx:document-started' && at >= start - around && at <= end + around,
+    ({ kind, at }) =>
+      kind !== 'ctx:document-started' &&
+      kind !== 'ctx:network-watched' &&
+      at >= start - around &&
+      at <= end + around,
   )
   if (network.length === 0 && context.length === 0) return own
+  const order = causalOrder(own)
   // Sorting is stable: at equal times what the page saw stays in the order in which it saw it.
-  return [...own, ...network, ...context].sort((a, b) => a.at - b.at)
+  return [...network, ...own, ...context].sort((a, b) => order(a) - order(b))
+}
+
+/**
+ * The place of a fact in time. The network's clock may be some milliseconds off the page's; but the answer
+ * came before `open` fired, and the failure before `error`.
+ */
+function causalOrder(own: readonly Fact[]): (fact: Fact) => Milliseconds {
+  const effect = own.find(({ kind }) => kind === 'open-fired' || kind === 'error-fired')?.at
+  return ({ kind, at }) =>
+    effect !== undefined && causes.has(kind) && at > effect && at <= effect + around ? effect : at
 }
 
 /** The log of one socket alone, as the notation's examples give it. */

@@ -22,6 +22,8 @@ export interface Recorder {
   record(n: number, fact: Unstamped, urgent: boolean): void
   /** Calls `act`; if our own code fails there, the page never notices and the log says so. */
   guard(n: number, during: string, act: () => void): void
+  /** Sends what waits, at once. */
+  flush(): void
   /** Where the batches go from now on. */
   connect(send: (batch: readonly RawFact[]) => void): void
   /** This document's token; `<token>.<n>` is a subject. */
@@ -65,6 +67,7 @@ export function createRecorder(): Recorder {
   return {
     document,
     record,
+    flush,
     guard(n, during, act) {
       try {
         act()

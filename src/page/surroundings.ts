@@ -10,10 +10,13 @@ const { listen, unlisten, isTrusted, persistedOf, directiveOf, blockedOf, dispos
 /** Watches a window's document from now on. Returns its undo. */
 export function watchSurroundings(world: Window & typeof globalThis, recorder: Recorder): () => void {
   const undo: (() => void)[] = []
-  const watch = (target: EventTarget, type: string, read: (event: Event) => Unstamped) => {
+  const watch = (target: EventTarget, type: string, read: (event: Event) => Unstamped | null) => {
     const heard = (event: Event) => {
       if (!isTrusted(event)) return
-      recorder.guard(0, type, () => recorder.record(0, read(event), true))
+      recorder.guard(0, type, () => {
+        const fact = read(event)
+        if (fact) recorder.record(0, fact, true)
+      })
     }
     listen(target, type, heard, true)
     undo.push(() => unlisten(target, type, heard, true))
@@ -25,7 +28,10 @@ export function watchSurroundings(world: Window & typeof globalThis, recorder: R
   )
   const { document } = world
   watch(world, 'pagehide', (event) => ({ kind: 'ctx:page-hidden', persisted: persistedOf(event) }))
-  watch(world, 'pageshow', (event) => ({ kind: 'ctx:page-shown', persisted: persistedOf(event) }))
+  // Every load shows its page; only coming back from the back/forward cache is worth a fact.
+  watch(world, 'pageshow', (event) =>
+    persistedOf(event) ? { kind: 'ctx:page-shown', persisted: true } : null,
+  )
   watch(world, 'online', () => ({ kind: 'ctx:connectivity-changed', online: true }))
   watch(world, 'offline', () => ({ kind: 'ctx:connectivity-changed', online: false }))
   watch(document, 'visibilitychange', () => ({

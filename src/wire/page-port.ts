@@ -1,13 +1,18 @@
-// What crosses between the page's world and the extension's isolated world. The port itself travels in one
-// event, dispatched synchronously at document_start before any script of the page has run:
+// What crosses between the page's world and the extension's isolated world. A message port is the one
+// object that both worlds hold and the page cannot reach; it serves as a private event target. It travels
+// in one event, dispatched synchronously at document_start before any script of the page has run:
 //
-//   isolated  ──MessageEvent(handover, ports: [port])──▶  page        then, over the port:
-//   isolated  ◀──────────────── RawFact[] ─────────────  page
+//   isolated  ──MessageEvent(handover, ports: [target])──▶  page       then, on that target:
+//   isolated  ◀──────MessageEvent(batch, data: RawFact[])──  page
 //
+// Dispatch is synchronous, so that nothing is lost on the way when the document goes away.
+
 import type { Kind } from '../core/fact.ts'
 
-/** The type of the event that hands the port over. Heard once, by the hook, before the page exists. */
+/** The type of the event that hands the target over. Heard once, by the hook, before the page exists. */
 export const handover = 'lifeline:handover'
+/** The type of the events on that target. */
+export const batch = 'batch'
 
 /** A fact as the page's world writes it: call sites still as text, nothing checked yet. */
 export interface RawFact {

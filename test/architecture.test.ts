@@ -1,0 +1,104 @@
+// The house keeps its rules: who may import whom, where `browser` may be said, and how errors are treated.
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize, relative } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+
+/** Each room, the rooms it may import, and the packages it may use. */
+const rooms: Record<string, { readonly rooms: readonly string[]; readonly packages: readonly RegExp[] }> = {
+  'src/core': { rooms: ['src/core'], packages: [/^valibot$/, /^@noble\/hashes/, /^@scure\/base$/] },
+  'src/wire': { rooms: ['src/core', 'src/wire'], packages: [/^valibot$/] },
+  'src/page': { rooms: ['src/core', 'src/page', 'src/wire/page-port.ts'], packages: [] },
+  'src/bridge': { rooms: ['src/wire', 'src/bridge'], packages: [/^webextension-polyfill$/] },
+  'src/background': {
+    rooms: ['src/core', 'src/wire', 'src/background'],
+    packages: [/^valibot$/, /^webextension-polyfill$/],
+  },
+  'src/cli': { rooms: ['src/core', 'src/cli'], packages: [/^node:/, /^puppeteer-core/] },
+  panels: {
+    rooms: ['src/core', 'src/wire', 'panels'],
+    packages: [/^valibot$/, /^webextension-polyfill$/, /^preact/, /^@preact\/signals$/],
+  },
+}
+
+/** The only files that may touch the extension APIs; the others are handed what they need. */
+const entries = ['panels/devtools.ts', 'panels/panel.tsx', 'src/background/main.ts', 'src/bridge/main.ts']
+
+const sources = ['src', 'panels'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name))),
+)
+const textOf = (file: string) => readFileSync(join(root, file), 'utf8')
+const roomOf = (file: string) => Object.keys(rooms).find((room) => file.startsWith(`${room}/`))
+
+interface Import {
+  readonly typeOnly: boolean
+  readonly names: string
+  readonly from: string
+}
+
+function importsOf(text: string): readonly Import[] {
+  const found = text.matchAll(/^(?:import|export)\s+(type\s+)?(?:([\w\s{},*]*?)\s+from\s+)?'([^']+)'/gm)
+  return [...found].map(([, type, names = '', from = '']) => ({ typeOnly: type !== undefined, names, from }))
+}
+
+describe.each(sources)('%s', (file) => {
+  const text = textOf(file)
+  const room = roomOf(file)
+
+  it('lives in a room, and imports only what that room may', () => {
+    expect(room, 'every source file lives in a room').toBeDefined()
+    const allowed = rooms[room ?? '']
+    for (const { from, names, typeOnly } of importsOf(text)) {
+      if (from.startsWith('.')) {
+        const target = normalize(join(dirname(file), from))
+        expect(
+          allowed?.rooms.some((each) => target === each || target.startsWith(`${each}/`)),
+          target,
+        ).toBe(true)
+        if (room === 'src/page' && target.startsWith('src/core/'))
+          expect(
+            typeOnly || /^\{\s*type /.test(names),
+            `${target}: the page takes only types from core`,
+          ).toBe(true)
+      } else
+        expect(
+          allowed?.packages.some((each) => each.test(from)),
+          from,
+        ).toBe(true)
+    }
+  })
+
+  it('says `browser` only where it is an entry file', () => {
+    const takes = importsOf(text).some(({ from, typeOnly }) => from === 'webextension-polyfill' && !typeOnly)
+    expect(takes).toBe(entries.includes(file))
+    if (!entries.includes(file)) expect(text).not.toMatch(/\b(?:chrome|globalThis\.browser)\.[a-z]+\./)
+  })
+
+  it('opens with why it exists', () => {
+    expect(text.startsWith('// ')).toBe(true)
+  })
+
+  it('swallows no error and switches no check off', () => {
+    expect(text).not.toMatch(/catch\s*(?:\([^)]*\))?\s*\{\s*\}/)
+    expect(text).not.toMatch(/\bas any\b|@ts-ignore|@ts-expect-error|biome-ignore|TODO|FIXME/)
+  })
+
+  it('is no larger than a file with one job', () => {
+    expect(text.split('\n').length).toBeLessThanOrEqual(300)
+  })
+})
+
+it('names every entry file that exists', () => {
+  for (const file of entries) expect(sources).toContain(file)
+})
+
+it('asks for webRequest in Firefox only, and for nothing that blanks Chromium’s failure text', async () => {
+  const { manifestFor } = await import('../scripts/build.mjs')
+  const manifest = JSON.parse(textOf('manifest.json'))
+  expect(manifestFor('chromium', manifest).permissions).toEqual(['storage'])
+  expect(manifestFor('firefox', manifest).permissions).toEqual(['storage', 'webRequest'])
+})

@@ -1,0 +1,207 @@
+// The background's routing, with both ends of every port in the test's hands.
+
+import { describe, expect, it, vi } from 'vitest'
+import { Router } from '../../src/background/router.ts'
+import type { Storage } from '../../src/background/tab-log.ts'
+import type { Fact } from '../../src/core/fact.ts'
+import { parse } from '../../src/core/notation.ts'
+import type { RuntimePort } from '../../src/wire/port.ts'
+
+/** One end of a port: what was posted, and a way to speak and to hang up from the other side. */
+function openPort() {
+  const heard: ((message: unknown) => void)[] = []
+  const hungUp: (() => void)[] = []
+  const posted: { type: string; [field: string]: unknown }[] = []
+  const port: RuntimePort = {
+    postMessage: (message) => posted.push(structuredClone(message) as never),
+    disconnect: () => undefined,
+    onMessage: { addListener: (each) => heard.push(each) },
+    onDisconnect: { addListener: (each) => hungUp.push(each) },
+  }
+  return {
+    port,
+    posted,
+    say(message: unknown) {
+      for (const each of heard) each(message)
+    },
+    hangUp() {
+      for (const each of hungUp) each()
+    },
+    last: () => posted.at(-1),
+  }
+}
+
+/** Session storage in memory, shared by two lives of a background. */
+function memory(): Storage & { items: Record<string, unknown> } {
+  const items: Record<string, unknown> = {}
+  return {
+    items,
+    get: async () => structuredClone(items),
+    set: async (more) => void Object.assign(items, structuredClone(more)),
+    async remove(keys) {
+      for (const key of keys) delete items[key]
+    },
+  }
+}
+
+const newRouter = (storage: Storage) =>
+  new Router({ storage, now: () => 9, changed: () => undefined, documentStarted: () => [] })
+
+const facts = (text: string) => parse(text).flatMap((section) => section.facts as Fact[])
+const life = facts(`
+  0.0  0  constructed  ws://h/ws
+  9.0  3  error-fired
+  9.1  3  close-fired  1006  unclean`)
+const raw = life.map((fact) => ('site' in fact ? { ...fact, site: 'f@http://h/a.js:1:2' } : fact))
+
+async function report(router: Router, batches: readonly unknown[][], reporter = 'r') {
+  const page = openPort()
+  router.reporter(page.port, 7)
+  page.say({ type: 'hello', reporter, from: 'page' })
+  let first = 0
+  for (const batch of batches) {
+    page.say({ type: 'facts', first, facts: batch })
+    first += batch.length
+  }
+  await vi.waitFor(() => expect(page.last()).toEqual({ type: 'acknowledged', next: first }))
+  return page
+}
+
+async function panelLog(router: Router, tab = 7): Promise<Fact[]> {
+  const panel = openPort()
+  router.panel(panel.port)
+  panel.say({ type: 'watch', tab })
+  await vi.waitFor(() => expect(panel.posted[0]?.type).toBe('log'))
+  return panel.posted[0]?.facts as Fact[]
+}
+
+describe('the router', () => {
+  it('gives a late panel the same log as one that was open from the start', async () => {
+    const router = newRouter(memory())
+    const early = openPort()
+    router.panel(early.port)
+    early.say({ type: 'watch', tab: 7 })
+    await vi.waitFor(() => expect(early.posted).toHaveLength(1))
+    await report(router, [raw.slice(0, 1), raw.slice(1)])
+    const seen = early.posted.flatMap((message) => message.facts as Fact[])
+    expect(seen).toEqual(await panelLog(router))
+    expect(seen.map(({ kind }) => kind)).toEqual(['constructed', 'error-fired', 'close-fired'])
+  })
+
+  it('finds the log again after the background was stopped, and takes no fact twice', async () => {
+    const storage = memory()
+    await report(newRouter(storage), [raw.slice(0, 2)])
+    const second = newRouter(storage)
+    await report(second, [raw])
+    expect((await panelLog(second)).map(({ kind }) => kind)).toEqual(life.map(({ kind }) => kind))
+  })
+
+  it('keeps tabs apart', async () => {
+    const router = newRouter(memory())
+    await report(router, [raw])
+    expect(await panelLog(router, 8)).toEqual([])
+  })
+
+  it('refuses what a page may not say, counts it, and goes on', async () => {
+    const router = newRouter(memory())
+    const forged = [
+      { kind: 'net:failed', about: 'd.1', at: 1, text: 'made up' },
+      { ...life[1], about: 'other.1' },
+      { kind: 'exploded' },
+      null,
+    ]
+    await report(router, [[raw[0], ...forged, raw[1]]])
+    const log = await panelLog(router)
+    expect(log.map(({ kind }) => kind)).toEqual(['constructed', 'error-fired', 'ctx:facts-dropped'])
+    expect(log.at(-1)).toMatchObject({ count: 4, why: 'refused: a page cannot report net:failed' })
+  })
+
+  it('ignores messages that are not of the protocol, in any order', async () => {
+    const router = newRouter(memory())
+    const page = openPort()
+    router.reporter(page.port, 7)
+    for (const message of [
+      null,
+      1,
+      'x',
+      {},
+      { type: 'facts', first: 0, facts: raw },
+      { type: 'hello', reporter: '../x', from: 'page' },
+    ])
+      page.say(message)
+    expect(await panelLog(router)).toEqual([])
+    expect(page.posted).toEqual([])
+  })
+
+  it('does not let a content script pose as a network log, nor a network log as a page', async () => {
+    const router = newRouter(memory())
+    const posing = openPort()
+    router.reporter(posing.port, 7)
+    posing.say({ type: 'hello', reporter: 'p', from: 'network', tab: 7 })
+    posing.say({ type: 'facts', first: 0, facts: facts('0.0 0 net:failed "made up"') })
+    expect(await panelLog(router)).toEqual([])
+  })
+
+  it('tells the network log to look when a socket moves on, and stamps what it tells no time of', async () => {
+    const router = newRouter(memory())
+    const log = openPort()
+    router.reporter(log.port, null)
+    log.say({ type: 'hello', reporter: 'n', from: 'network', tab: 7 })
+    await report(router, [raw])
+    expect(log.posted.filter(({ type }) => type === 'look').length).toBeGreaterThan(1)
+    log.say({
+      type: 'facts',
+      first: 0,
+      facts: [
+        {
+          kind: 'net:requested',
+          about: 'net.a-0',
+          at: 0,
+          url: 'ws://h/ws',
+          from: '',
+          initiator: 'd.1',
+          site: [],
+        },
+        { kind: 'net:failed', about: 'net.a-0', at: 0, text: 'Error' },
+      ],
+    })
+    await vi.waitFor(() => expect(log.last()).toEqual({ type: 'acknowledged', next: 2 }))
+    const told = (await panelLog(router)).filter(({ kind }) => kind.startsWith('net:'))
+    expect(told.map(({ kind, at }) => [kind, at])).toEqual([
+      ['net:requested', 0],
+      ['net:failed', 9],
+    ])
+  })
+
+  it('clears and pauses for every panel of the tab', async () => {
+    const router = newRouter(memory())
+    const panel = openPort()
+    router.panel(panel.port)
+    panel.say({ type: 'watch', tab: 7 })
+    await report(router, [raw])
+    panel.say({ type: 'clear' })
+    panel.say({ type: 'record', on: false })
+    await vi.waitFor(() => expect(panel.last()).toEqual({ type: 'recording', on: false }))
+    await report(router, [raw], 's')
+    expect(await panelLog(router)).toEqual([])
+  })
+
+  it('stops telling a panel that is gone', async () => {
+    const router = newRouter(memory())
+    const panel = openPort()
+    router.panel(panel.port)
+    panel.say({ type: 'watch', tab: 7 })
+    await vi.waitFor(() => expect(panel.posted).toHaveLength(1))
+    panel.hangUp()
+    await report(router, [raw])
+    expect(panel.posted).toHaveLength(1)
+  })
+
+  it('forgets a closed tab', async () => {
+    const storage = memory()
+    const router = newRouter(storage)
+    await report(router, [raw])
+    await router.tabClosed(7)
+    expect(storage.items).toEqual({})
+  })
+})
