@@ -43,8 +43,9 @@ async function buildFor(target) {
     `${JSON.stringify({ ...manifestFor(target, manifest), version }, null, 2)}\n`,
   )
   await cp(`${root}icons`, `${out}/icons`, { recursive: true })
-  for (const page of ['panel.html', 'panel.css', 'devtools.html'])
-    await cp(`${root}panels/${page}`, `${out}/panels/${page}`)
+  // Chromium takes the panel's path from the root, Firefox from the devtools page: so that page is at the root.
+  await cp(`${root}panels/devtools.html`, `${out}/devtools.html`)
+  for (const file of ['panel.html', 'panel.css']) await cp(`${root}panels/${file}`, `${out}/panels/${file}`)
   /** @type {import('esbuild').BuildOptions} */
   const shared = {
     absWorkingDir: root,
@@ -61,7 +62,7 @@ async function buildFor(target) {
   const modules = {
     background: 'src/background/main.ts',
     'panels/panel': 'panels/panel.tsx',
-    'panels/devtools': 'panels/devtools.ts',
+    devtools: 'panels/devtools.ts',
   }
   await build({ ...shared, entryPoints: scripts, outdir: out, format: 'iife' })
   await build({ ...shared, entryPoints: modules, outdir: out, format: 'esm' })

@@ -91,7 +91,8 @@ export function factsOfEntry(entry: HarEntry, about: SubjectId, frames: boolean)
       headers: headers.length > 0 ? pairs(headers) : null,
     })
   for (const { type, time, opcode, data } of entry._webSocketMessages) {
-    const at = sent ? tenths(time * 1000) : untold
+    // Seconds since 1970, or since the machine started where DevTools could not convert them.
+    const at = sent && time * 1000 >= started - 1000 ? tenths(time * 1000) : untold
     if (type === 'error') facts.push({ kind: 'net:failed', about, at, text: data })
     else if (frames)
       facts.push({

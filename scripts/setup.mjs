@@ -1,0 +1,94 @@
+// Sets up what a fresh clone lacks: node_modules, and with --browsers a Chromium and a Firefox. Free of
+// dependencies, and quick when everything is there.
+
+import { spawnSync } from 'node:child_process'
+import { existsSync, statSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { findBrowsers } from './find-browsers.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const packages = { chromium: 'chromium', firefox: 'firefox-esr' }
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ */
+function run(command, args) {
+  const windows = process.platform === 'win32'
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: windows, env })
+  if (error) throw new Error(`${command} could not be started: ${error.message}`)
+  return status === 0
+}
+
+function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major < 20 || (major === 20 && minor < 19))
+    throw new Error(`Lifeline is built with Node 20.19 or later; this is ${process.versions.node}.`)
+}
+
+function installPackages() {
+  const wanted = `${root}package-lock.json`
+  const installed = `${root}node_modules/.package-lock.json`
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs) return
+  console.log('Installing packages: npm ci')
+  if (!run('npm', ['ci'])) throw new Error('npm ci failed; its own words are above.')
+}
+
+/** @param {('chromium' | 'firefox')[]} missing */
+function install(missing) {
+  const apt = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+  if (!apt) return
+  const names = missing.map((name) => packages[name])
+  console.log(`Installing browsers: apt-get install ${names.join(' ')}`)
+  run('apt-get', ['update', '-qq'])
+  run('apt-get', ['install', '-y', '-qq', ...names])
+}
+
+/** @param {'chromium' | 'firefox'} name */
+function howToGet(name) {
+  const title = name === 'chromium' ? 'Chromium' : 'Firefox'
+  const variable = `LIFELINE_${name.toUpperCase()}`
+  const command =
+    process.platform === 'darwin'
+      ? `brew install --cask ${name}`
+      : process.platform === 'win32'
+        ? `winget install ${name === 'chromium' ? 'Hibbiki.Chromium' : 'Mozilla.Firefox'}`
+        : `sudo apt-get install ${packages[name]}`
+  return `${title} is missing. Get it with: ${command} (or name its executable in ${variable}).`
+}
+
+/**
+ * Sets up node_modules and, when asked, browsers.
+ * @param {{ browsers?: 'all' | 'any' }} options `any` is content with one browser, and says which is missing
+ * @throws {Error} with a sentence that says what is missing and how to get it
+ */
+export function setUp({ browsers } = {}) {
+  checkNode()
+  installPackages()
+  if (!browsers) return {}
+  const missingFrom = (/** @type {import('./find-browsers.mjs').Browsers} */ found) =>
+    /** @type {const} */ (['chromium', 'firefox']).filter((name) => !found[name])
+  let found = findBrowsers()
+  if (missingFrom(found).length > 0) {
+    install(missingFrom(found))
+    found = findBrowsers()
+  }
+  const missing = missingFrom(found).map(howToGet)
+  if (found.chromium?.branded)
+    console.warn(
+      'Only Google Chrome was found, which no longer loads unpacked extensions from the command line. Get Chromium, or load dist/chromium by hand at chrome://extensions.',
+    )
+  if (browsers === 'all' ? missing.length > 0 : missing.length === 2) throw new Error(missing.join('\n'))
+  for (const sentence of missing) console.warn(sentence)
+  return found
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    setUp(process.argv.includes('--browsers') ? { browsers: 'all' } : {})
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  }
+}

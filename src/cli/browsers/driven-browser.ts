@@ -1,0 +1,63 @@
+// A real browser with the extension, driven from Node: one inspected tab, its DevTools and the Lifeline
+// panel. The two browsers implement it with what each offers; whoever drives needs not know which.
+
+export interface LaunchOptions {
+  readonly executable: string
+  /** The unpacked extension: dist/chromium or dist/firefox. Null for a browser without it. */
+  readonly extension: string | null
+  readonly headless: boolean
+  /** Other unpacked extensions to load beside it. */
+  readonly otherExtensions?: readonly string[]
+  /** Firefox preferences. */
+  readonly prefs?: Readonly<Record<string, string | number | boolean>>
+}
+
+export interface Picture {
+  readonly width?: number
+  readonly height?: number
+  readonly dark?: boolean
+}
+
+export interface DrivenBrowser {
+  readonly name: 'chromium' | 'firefox'
+  readonly version: string
+  /** Resolves when the browser is gone, by us or by a person who closed its window. */
+  readonly closed: Promise<void>
+  /** Opens a URL in the inspected tab; resolves when it has loaded. */
+  navigate(url: string): Promise<void>
+  /** Evaluates in the page's own world; promises are awaited, the result must be JSON. */
+  evaluate<T>(expression: string): Promise<T>
+  /** Waits until an expression is true in the page. */
+  waitFor(expression: string, timeout?: number): Promise<void>
+  /** Opens DevTools with the Lifeline panel in front; nothing happens when it is open. */
+  openPanel(): Promise<void>
+  closePanel(): Promise<void>
+  /** Evaluates in the panel's document. */
+  panel<T>(expression: string): Promise<T>
+  waitForPanel(expression: string, timeout?: number): Promise<void>
+  /** A click as a person makes it. */
+  panelClick(selector: string): Promise<void>
+  panelType(selector: string, text: string): Promise<void>
+  /** Saves a picture (PNG) of the panel's document. */
+  panelScreenshot(path: string, picture?: Picture): Promise<void>
+  /** The text of the extension's badge for the inspected tab. */
+  badge(): Promise<string>
+  /** Stops the extension's background, as the browser does with an idle one. */
+  stopBackground(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Asks again until the answer is yes. The error names what was waited for, and the last failure. */
+export async function until(what: string, ask: () => Promise<boolean>, timeout = 15_000): Promise<void> {
+  const end = Date.now() + timeout
+  let failure = ''
+  for (;;) {
+    try {
+      if (await ask()) return
+    } catch (error) {
+      failure = `; last failure: ${error instanceof Error ? error.message : error}`
+    }
+    if (Date.now() > end) throw new Error(`waited ${timeout} ms in vain for ${what}${failure}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
