@@ -1,0 +1,18 @@
+// Ends the connection at a chosen moment of the handshake, with a FIN or a RST.
+
+import type { SocketBehaviour } from '../scenario.ts'
+import { headOf, validLines } from './raw-head.ts'
+
+/** Ends the connection without having answered. */
+export function hangUp(how: 'FIN' | 'RST'): SocketBehaviour {
+  return ({ socket }) => {
+    if (how === 'FIN') socket.end()
+    else socket.resetAndDestroy()
+  }
+}
+
+/** A valid 101 and, right behind it, the end of the connection with no close frame. */
+export const acceptThenFin: SocketBehaviour = (upgrade) => {
+  upgrade.answer(headOf(validLines(upgrade.accept)))
+  upgrade.socket.end()
+}

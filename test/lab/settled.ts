@@ -1,0 +1,13 @@
+// Expressions that say when a page is settled, over its `seen` list: one entry a socket, in order of
+// construction, with the events that reached the page.
+
+/** The n-th socket saw an event that begins with the n-th of these, e.g. saw('open', 'close'). */
+export function saw(...events: readonly string[]): string {
+  const each = events.map((event, n) => `window.seen?.[${n}]?.events.some((e) => e.startsWith('${event}'))`)
+  return `!!(${each.join(' && ')})`
+}
+
+/** The first socket received so many messages. */
+export function received(count: number): string {
+  return `window.seen?.[0]?.messages >= ${count}`
+}
