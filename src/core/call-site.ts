@@ -17,9 +17,13 @@ export function parseStack(stack: string): CallSite {
     const found = chromium.exec(line) ?? (/^\s*at /.test(line) ? null : firefox.exec(line))
     if (!found) continue
     const [, called = '', url = '', row, column] = found
-    // Firefox marks lines of evaluated code as "file line 3 > eval"; asynchronous parts as "promise callback*name".
+    // Firefox marks evaluated code as "file line 3 > eval", asynchronous parts as "promise callback*name", and
+    // functions without a name by where they stand: "useWebSocket/<" is one inside of useWebSocket.
     frames.push({
-      function: called.replace(/^.*\*/, '').slice(0, 200),
+      function: called
+        .replace(/^.*\*/, '')
+        .replace(/(?:\/?<)+$/, '')
+        .slice(0, 200),
       url: url.replace(/ line \d+ > .*$/, '').slice(0, 2000),
       line: Number(row),
       column: Number(column),

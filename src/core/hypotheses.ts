@@ -64,10 +64,13 @@ function weighPageClosed({ summary }: Case): Weighing {
     : ['ruled-out', 'no close() call']
 }
 
+const endedFirst: Weighing = ['ruled-out', 'the page’s own close() ended it: ready state 0 → 2']
+
 function weighNegotiation(found: Case): Weighing {
   const { summary, handshake } = found
   const yes = accepted(found)
   if (yes) return ['ruled-out', `${yes}: subprotocol, extensions and accept key are right`]
+  if (pageEnded(found)) return endedFirst
   if (summary.threw) return ['ruled-out', 'no request was made']
   if (handshake.broken?.id === 'status') return ['ruled-out', 'the answer was not a 101']
   const { broken } = handshake
@@ -84,6 +87,7 @@ function weighOrigin(found: Case): Weighing {
   const yes = accepted(found)
   if (yes) return ['ruled-out', `${yes}: the server did not refuse`]
   if (summary.responded?.status === 101) return ['ruled-out', 'the status was 101, not a refusal']
+  if (pageEnded(found)) return endedFirst
   if (summary.threw) return ['ruled-out', 'no request was made']
   const { cause, broken } = found.handshake
   if (broken && broken.id !== 'status') return ['ruled-out', 'the status was 101, not a refusal']
@@ -153,8 +157,10 @@ function weighEarlyMessage({ summary, socket }: Case): Weighing {
   return ['ruled-out', 'no frame received, no send() before open']
 }
 
-function weighBlocked({ summary, socket }: Case): Weighing {
+function weighBlocked(found: Case): Weighing {
+  const { summary, socket } = found
   if (summary.responded || summary.opened) return ['ruled-out', 'the server answered']
+  if (pageEnded(found)) return endedFirst
   if (summary.sent) return ['ruled-out', 'the request was sent']
   if (summary.threw) return ['ruled-out', 'the constructor refused the arguments first']
   const violated = socket.facts.some(({ kind }) => kind === 'ctx:policy-violated')
@@ -163,8 +169,10 @@ function weighBlocked({ summary, socket }: Case): Weighing {
   return ['undecidable', 'no policy violation was reported; other blocks leave no trace here']
 }
 
-function weighUnreachable({ summary, handshake }: Case): Weighing {
+function weighUnreachable(found: Case): Weighing {
+  const { summary, handshake } = found
   if (summary.responded || summary.opened) return ['ruled-out', 'the server answered']
+  if (pageEnded(found)) return endedFirst
   if (summary.threw) return ['ruled-out', 'no request was made']
   if (handshake.broken) return ['ruled-out', 'the server answered']
   if (summary.sent) return ['ruled-out', 'the request was sent on an open connection']

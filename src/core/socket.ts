@@ -39,13 +39,6 @@ export function sockets(log: Log): Socket[] {
     .map((each, index) => ({ ...each, number: index + 1 }))
 }
 
-const causes: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>([
-  'net:requested',
-  'net:sent',
-  'net:responded',
-  'net:failed',
-])
-
 function isSocket(id: SubjectId, facts: readonly Fact[]): boolean {
   if (id.endsWith('.0')) return false
   return facts.some(
@@ -68,20 +61,28 @@ function merge(own: readonly Fact[], network: readonly Fact[], page: readonly Fa
   if (network.length === 0 && context.length === 0) return own
   const order = causalOrder(own)
   // Sorting is stable: at equal times what the page saw stays in the order in which it saw it.
-  return [...network, ...own, ...context].sort((a, b) => order(a) - order(b))
+  return [...own, ...network, ...context].sort((a, b) => order(a) - order(b))
 }
+
+/** Less than the resolution of facts, so that only what is as late as its effect moves. */
+const justBefore: Milliseconds = 0.05
+const causes: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>([
+  'net:requested',
+  'net:sent',
+  'net:responded',
+  'net:failed',
+])
 
 /**
- * The place of a fact in time. The network's clock may be some milliseconds off the page's; but the answer
- * came before `open` fired, and the failure before `error`.
+ * The place of a fact in time. The network's clock may be some milliseconds off the page's; but the request
+ * came after the constructor, the answer before `open` fired, and the failure before `error`.
  */
 function causalOrder(own: readonly Fact[]): (fact: Fact) => Milliseconds {
+  const begun = own.find(({ kind }) => kind === 'constructed')?.at
   const effect = own.find(({ kind }) => kind === 'open-fired' || kind === 'error-fired')?.at
-  return ({ kind, at }) =>
-    effect !== undefined && causes.has(kind) && at > effect && at <= effect + around ? effect : at
-}
-
-/** The log of one socket alone, as the notation's examples give it. */
-export function socketsById(log: Log): ReadonlyMap<SubjectId, Socket> {
-  return new Map(sockets(log).map((socket) => [socket.id, socket]))
+  return ({ kind, at }) => {
+    if (!causes.has(kind)) return at
+    if (begun !== undefined && at < begun) return begun
+    return effect !== undefined && at >= effect && at <= effect + around ? effect - justBefore : at
+  }
 }

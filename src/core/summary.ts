@@ -78,7 +78,7 @@ export function summarize(facts: readonly Fact[]): Summary {
     url: constructed?.url ?? threw?.given ?? requested?.url ?? '',
     protocols: constructed?.protocols ?? threw?.protocols ?? requestedProtocols(facts),
     site: constructed?.site ?? threw?.site ?? requested?.site ?? [],
-    startedAt: facts[0]?.at ?? 0,
+    startedAt: (constructed ?? threw ?? facts[0])?.at ?? 0,
     endedAt: ended?.at ?? (constructed ? null : (failed?.at ?? null)),
     phase: phaseOf(state, { constructed, threw, opened, failed, responded }),
     state,

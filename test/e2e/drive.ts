@@ -14,7 +14,10 @@ const root = new URL('../../', import.meta.url).pathname
 export const names: readonly BrowserName[] = ['chromium', 'firefox']
 
 /** Launches a browser headless, with the built extension unless told otherwise. */
-export async function launch(name: BrowserName, options: Partial<LaunchOptions> = {}): Promise<DrivenBrowser> {
+export async function launch(
+  name: BrowserName,
+  options: Partial<LaunchOptions> = {},
+): Promise<DrivenBrowser> {
   const found = findBrowsers()[name]
   if (!found) throw new Error(`${name} was not found; node scripts/setup.mjs --browsers says how to get it`)
   const start = name === 'chromium' ? launchChromium : launchFirefox
@@ -63,7 +66,10 @@ export function session(browser: DrivenBrowser): Promise<SessionJson> {
 }
 
 /** The sockets of a scenario's page, once the panel has heard of everything the page saw. */
-export async function socketsOf({ browser, lab }: Setting, scenario: Scenario): Promise<readonly SocketJson[]> {
+export async function socketsOf(
+  { browser, lab }: Setting,
+  scenario: Scenario,
+): Promise<readonly SocketJson[]> {
   await browser.panel('window.lifeline.clear()')
   await browser.navigate(lab.url(scenario))
   await browser.waitFor(scenario.settled)

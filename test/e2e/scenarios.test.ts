@@ -21,9 +21,9 @@ for (const name of names)
         const found = await socketsOf(setting(), scenario)
         const expected = scenario.expect[name]
         if (expected.length === 0) return
-        expect(found.map(({ url, flagged, verdict }) => line(pathOf(url), flagged, verdict?.rule ?? null))).toEqual(
-          expected.map(({ path, flagged, rule }) => line(path, flagged, rule)),
-        )
+        expect(
+          found.map(({ url, flagged, verdict }) => line(pathOf(url), flagged, verdict?.rule ?? null)),
+        ).toEqual(expected.map(({ path, flagged, rule }) => line(path, flagged, rule)))
         for (const { verdict } of found)
           if (verdict) expect(verdict.evidence.length, verdict.sentence).toBeGreaterThan(0)
       })

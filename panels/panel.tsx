@@ -1,0 +1,76 @@
+// The panel's entry: joins the store to the background, follows DevTools' theme, and gives the session as
+// JSON to whoever automates the panel.
+
+import { render } from 'preact'
+import browser from 'webextension-polyfill'
+import { panelPort, type ToPanel } from '../src/wire/panel-background.ts'
+import { sessionJson } from './session-json.ts'
+import { createStore } from './store.ts'
+import { App } from './views/app.tsx'
+import { Actions, StoreContext } from './views/context.ts'
+
+/** Set by the build. */
+declare const TARGET: 'chromium' | 'firefox'
+
+let port = connect()
+const store = createStore({
+  browser: TARGET,
+  send: (message) => port.postMessage(message),
+  schedule: (draw) => setTimeout(draw, 16),
+  now: Date.now,
+})
+
+/** Both browsers stop an idle background, open port or not; its log is kept, and comes again from the start. */
+function connect() {
+  const next = browser.runtime.connect({ name: panelPort })
+  next.onMessage.addListener((message) => store.receive(message as ToPanel))
+  next.onDisconnect.addListener(() => {
+    setTimeout(() => {
+      port = connect()
+    }, 100)
+  })
+  next.postMessage({ type: 'watch', tab: browser.devtools.inspectedWindow.tabId })
+  return next
+}
+
+const { panels } = browser.devtools
+const setTheme = (name: string) => {
+  document.documentElement.dataset.theme = name === 'dark' ? 'dark' : 'light'
+}
+setTheme(panels.themeName)
+// Firefox tells of a change by an event, Chromium by a handler to set; either may be missing.
+const themed = panels as {
+  onThemeChanged?: { addListener(heard: (name: string) => void): void }
+  setThemeChangeHandler?(heard: (name: string) => void): void
+}
+if (themed.onThemeChanged) themed.onThemeChanged.addListener(setTheme)
+else themed.setThemeChangeHandler?.(setTheme)
+
+setInterval(() => {
+  const living = store.counters.value.connecting + store.counters.value.open > 0
+  if (living && store.recording.value && document.visibilityState === 'visible') store.now.value = Date.now()
+}, 250)
+
+const openable = panels as {
+  openResource?(url: string, line: number, column: number, done: () => void): void
+}
+const actions = {
+  openSource: openable.openResource
+    ? (url: string, line: number, column: number) =>
+        openable.openResource?.(url, line - 1, Math.max(0, column - 1), () => undefined)
+    : null,
+}
+
+Object.assign(window, {
+  lifeline: { session: () => sessionJson(store), clear: () => store.clear(), theme: setTheme },
+})
+const root = document.getElementById('app')
+if (root)
+  render(
+    <StoreContext.Provider value={store}>
+      <Actions.Provider value={actions}>
+        <App />
+      </Actions.Provider>
+    </StoreContext.Provider>,
+    root,
+  )

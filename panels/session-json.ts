@@ -1,0 +1,95 @@
+// The whole session as JSON, for anyone who automates the panel: what it shows, and the facts themselves.
+
+import type { Fact } from '../src/core/fact.ts'
+import type { CheckId } from '../src/core/failure-text.ts'
+import type { CheckResult } from '../src/core/handshake.ts'
+import type { Standing } from '../src/core/hypotheses.ts'
+import { print } from '../src/core/notation.ts'
+import { outcome } from '../src/core/outcome.ts'
+import type { Pairing } from '../src/core/pair.ts'
+import type { Phase } from '../src/core/summary.ts'
+import type { Counters, Row, Store } from './store.ts'
+
+export interface SocketJson {
+  readonly id: string
+  readonly number: number
+  readonly url: string
+  readonly protocols: readonly string[]
+  /** The URL of the document that constructed it; null when it is not known. */
+  readonly document: string | null
+  readonly phase: Phase
+  readonly outcome: string
+  readonly flagged: boolean
+  readonly verdict: {
+    readonly rule: string
+    readonly title: string
+    readonly sentence: string
+    readonly certainty: 'certain' | 'likely' | 'narrowed'
+    readonly advice: string
+    readonly evidence: readonly string[]
+  } | null
+  readonly hypotheses: readonly {
+    readonly family: string
+    readonly standing: Standing
+    readonly why: string
+  }[]
+  readonly handshake: readonly { readonly id: CheckId; readonly result: CheckResult; readonly seen: string }[]
+  readonly pairing: Pairing
+  readonly received: { readonly count: number; readonly size: number }
+  readonly sent: { readonly count: number; readonly size: number }
+  /** The socket's facts in the notation. */
+  readonly log: string
+}
+
+export interface SessionJson {
+  readonly format: 'lifeline-session'
+  readonly version: 1
+  readonly browser: string
+  readonly recording: boolean
+  readonly counters: Counters
+  readonly sockets: readonly SocketJson[]
+  readonly facts: readonly Fact[]
+}
+
+/** Everything received so far, drawn or not. */
+export function sessionJson(store: Store): SessionJson {
+  store.flush()
+  return {
+    format: 'lifeline-session',
+    version: 1,
+    browser: store.browser,
+    recording: store.recording.value,
+    counters: store.counters.value,
+    sockets: store.rows.value.map((row) => socketJson(row, store.now.value)),
+    facts: store.log.value.facts,
+  }
+}
+
+function socketJson({ socket, diagnosis }: Row, now: number): SocketJson {
+  const { verdict, hypotheses, case: found } = diagnosis
+  const { summary } = socket
+  return {
+    id: socket.id,
+    number: socket.number,
+    url: summary.url,
+    protocols: summary.protocols,
+    document: found.document?.url ?? null,
+    phase: summary.phase,
+    outcome: outcome(diagnosis, now),
+    flagged: verdict !== null,
+    verdict: verdict && {
+      rule: verdict.rule,
+      title: verdict.title,
+      sentence: verdict.sentence,
+      certainty: verdict.certainty,
+      advice: verdict.advice,
+      evidence: verdict.evidence.map(({ text }) => text),
+    },
+    hypotheses: hypotheses.map(({ family, standing, why }) => ({ family, standing, why })),
+    handshake: found.handshake.checks.map(({ id, result, seen }) => ({ id, result, seen })),
+    pairing: socket.pairing,
+    received: summary.received,
+    sent: summary.sentMessages,
+    log: print([{ about: socket.id, facts: socket.facts }]),
+  }
+}

@@ -1,0 +1,76 @@
+// One socket in detail: why, timeline, handshake, messages.
+
+import type { Row, Tab } from '../store.ts'
+import { useStore } from './context.ts'
+import { FactTable } from './fact-table.tsx'
+import { HandshakeView } from './handshake.tsx'
+import { Messages } from './messages.tsx'
+import { Why } from './why.tsx'
+
+const tabs: readonly (readonly [Tab, string])[] = [
+  ['why', 'Why'],
+  ['timeline', 'Timeline'],
+  ['handshake', 'Handshake'],
+  ['messages', 'Messages'],
+]
+
+export function Detail({ row }: { row: Row }) {
+  const store = useStore()
+  const chosen = store.tab.value
+  const choose = (tab: Tab) => {
+    store.tab.value = tab
+    document.querySelector<HTMLElement>(`[data-tab="${tab}"]`)?.focus()
+  }
+  const move = (by: number) => {
+    const at = tabs.findIndex(([tab]) => tab === chosen)
+    const next = tabs[(at + by + tabs.length) % tabs.length]
+    if (next) choose(next[0])
+  }
+  return (
+    <section class="detail" aria-label={`Socket #${row.socket.number}`}>
+      <div class="tabs">
+        <div
+          role="tablist"
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowRight') move(1)
+            if (event.key === 'ArrowLeft') move(-1)
+          }}
+        >
+          {tabs.map(([tab, title]) => (
+            <button
+              key={tab}
+              type="button"
+              role="tab"
+              id={`tab-${tab}`}
+              data-tab={tab}
+              aria-selected={chosen === tab}
+              aria-controls="tab-body"
+              tabIndex={chosen === tab ? 0 : -1}
+              onClick={() => choose(tab)}
+            >
+              {title}
+            </button>
+          ))}
+        </div>
+        <span class="space" />
+        <button
+          type="button"
+          aria-label="Close the details"
+          data-action="close-detail"
+          onClick={() => {
+            store.selectedId.value = null
+          }}
+        >
+          ✕
+        </button>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reached by keyboard */}
+      <div class="body" role="tabpanel" id="tab-body" aria-labelledby={`tab-${chosen}`} tabIndex={0}>
+        {chosen === 'why' && <Why row={row} />}
+        {chosen === 'timeline' && <FactTable row={row} />}
+        {chosen === 'handshake' && <HandshakeView row={row} />}
+        {chosen === 'messages' && <Messages row={row} />}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,115 @@
+// Every fact of a socket, as the notation writes it, with its call site one click away.
+
+import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import type { CallSite, Fact, ReadyState } from '../../src/core/fact.ts'
+import { sourceOf } from '../../src/core/fact.ts'
+import { print } from '../../src/core/notation.ts'
+import { frameName } from '../../src/core/words.ts'
+import { details } from '../details.ts'
+import type { Row } from '../store.ts'
+import { copyText, useActions, useStore } from './context.ts'
+
+const states: Readonly<Record<ReadyState, string>> = { 0: 'CONNECTING', 1: 'OPEN', 2: 'CLOSING', 3: 'CLOSED' }
+/** Rows drawn at most; the rest is in the copied text. */
+const most = 500
+
+export function FactTable({ row: { socket } }: { row: Row }) {
+  const copied = useSignal(false)
+  const start = socket.facts[0]?.at ?? 0
+  const shown = socket.facts.slice(0, most)
+  return (
+    <>
+      <p class="actions">
+        <button
+          type="button"
+          data-action="copy-text"
+          onClick={() => {
+            copyText(print([{ about: socket.id, facts: socket.facts }]))
+            copied.value = true
+          }}
+        >
+          Copy as text
+        </button>
+        <span role="status" class="dim">
+          {copied.value ? 'Copied' : ''}
+        </span>
+      </p>
+      <table class="facts" data-fact-table>
+        <thead>
+          <tr>
+            <th scope="col">ms</th>
+            <th scope="col">State</th>
+            <th scope="col">Source</th>
+            <th scope="col">Fact</th>
+            <th scope="col">Details</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((fact, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: facts are only ever added
+            <FactRow key={index} fact={fact} start={start} />
+          ))}
+        </tbody>
+      </table>
+      {socket.facts.length > shown.length && (
+        <p class="quiet">{socket.facts.length - shown.length} more facts are in the copied text.</p>
+      )}
+    </>
+  )
+}
+
+function FactRow({ fact, start }: { fact: Fact; start: number }) {
+  const { pointed } = useStore()
+  const row = useRef<HTMLTableRowElement>(null)
+  const isPointed = pointed.value === fact
+  useEffect(() => {
+    if (isPointed) row.current?.scrollIntoView?.({ block: 'center' })
+  }, [isPointed])
+  const state = 'state' in fact ? fact.state : null
+  return (
+    <tr ref={row} data-fact={fact.kind} class={isPointed ? 'pointed' : ''}>
+      <td class="mono number">{(fact.at - start).toFixed(1)}</td>
+      <td class={state === null ? 'dim' : ''}>{state === null ? '–' : `${state} ${states[state]}`}</td>
+      <td class="dim">{sourceOf(fact.kind)}</td>
+      <td class="mono strong">{fact.kind}</td>
+      <td class="mono">
+        <bdi>{details(fact)}</bdi>
+        {'site' in fact && <Site site={fact.site} />}
+        {'headers' in fact && fact.headers && <span class="dim"> {fact.headers.length} headers</span>}
+      </td>
+    </tr>
+  )
+}
+
+/** The innermost frame, and the others folded below it. */
+function Site({ site }: { site: CallSite }) {
+  const { openSource } = useActions()
+  const [first, ...rest] = site
+  if (!first) return null
+  const link = (frame: CallSite[number]) => (
+    <button
+      type="button"
+      class="link mono"
+      title={`${frame.url}:${frame.line}:${frame.column}${openSource ? '' : ' (copies the place)'}`}
+      onClick={() =>
+        openSource
+          ? openSource(frame.url, frame.line, frame.column)
+          : copyText(`${frame.url}:${frame.line}:${frame.column}`)
+      }
+    >
+      {frame.function && `${frame.function} `}
+      {frameName(frame)}
+    </button>
+  )
+  if (rest.length === 0) return <> {link(first)}</>
+  return (
+    <details>
+      <summary>{link(first)}</summary>
+      {rest.map((frame, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a call stack never changes
+        <div key={index}>{link(frame)}</div>
+      ))}
+    </details>
+  )
+}

@@ -1,0 +1,219 @@
+// Every socket of the session on one time axis, grouped by the document that made it.
+
+import type { Fact, ReadyState } from '../../src/core/fact.ts'
+import { outcome } from '../../src/core/outcome.ts'
+import { spans } from '../../src/core/spans.ts'
+import type { DocumentId, Milliseconds } from '../../src/core/units.ts'
+import { duration, hostOf, pathOf, plural } from '../../src/core/words.ts'
+import { type Axis, axisOver, ticks } from '../axis.ts'
+import type { Row } from '../store.ts'
+import { useStore } from './context.ts'
+import { EmptyState } from './empty-state.tsx'
+
+const stateNames: Readonly<Record<ReadyState, string>> = {
+  0: 'connecting',
+  1: 'open',
+  2: 'closing',
+  3: 'closed',
+}
+const mostMarks = 120
+
+export function SocketList() {
+  const store = useStore()
+  const rows = store.shown.value
+  if (store.rows.value.length === 0) return <EmptyState />
+  const living = rows.some(({ socket }) => ['connecting', 'open', 'closing'].includes(socket.summary.phase))
+  const newest = rows.map(({ socket }) => socket.facts.at(-1)?.at ?? 0)
+  const axis = axisOver([
+    ...rows.map(({ socket }) => socket.summary.startedAt),
+    ...newest,
+    ...(living ? [store.now.value] : []),
+  ])
+  const groups = groupByDocument(rows)
+  return (
+    <section class="list" aria-label="Sockets">
+      <table
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+            event.preventDefault()
+            step(rows, event.key === 'ArrowDown' ? 1 : -1)
+          }
+        }}
+      >
+        <colgroup>
+          <col class="sign-column" />
+          <col class="name-column" />
+          <col class="outcome-column" />
+          <col class="code-column" />
+          <col />
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span class="offscreen">Mark</span>
+            </th>
+            <th scope="col">Socket</th>
+            <th scope="col">Outcome</th>
+            <th scope="col">Code</th>
+            <th scope="col" class="time">
+              <Ruler axis={axis} />
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...groups].map(([document, members]) => (
+            <Group key={document} members={members} axis={axis} now={store.now.value} />
+          ))}
+        </tbody>
+      </table>
+      {rows.length === 0 && <p class="quiet">No socket matches the filter.</p>}
+      <p class="quiet extent">
+        {plural(rows.length, 'socket')} · {plural(groups.size, 'document')} · {duration(axis.to - axis.from)}
+      </p>
+    </section>
+  )
+
+  function step(list: readonly Row[], by: number): void {
+    const at = list.findIndex(({ socket }) => socket.id === store.selectedId.value)
+    const next = list[Math.min(list.length - 1, Math.max(0, at + by))]
+    if (!next) return
+    store.selectedId.value = next.socket.id
+    globalThis.document.querySelector<HTMLElement>(`[data-socket="${CSS.escape(next.socket.id)}"]`)?.focus()
+  }
+}
+
+function groupByDocument(rows: readonly Row[]): Map<DocumentId, Row[]> {
+  const groups = new Map<DocumentId, Row[]>()
+  for (const row of rows) groups.set(row.socket.document, [...(groups.get(row.socket.document) ?? []), row])
+  return groups
+}
+
+function Ruler({ axis }: { axis: Axis }) {
+  return (
+    <span class="ruler">
+      <span class="offscreen">Timeline</span>
+      {ticks(axis, 4)
+        .filter((at) => axis.percent(axis.from + at) < 88)
+        .map((at) => (
+          <span key={at} aria-hidden="true" style={{ left: `${axis.percent(axis.from + at)}%` }}>
+            {at === 0 ? '0' : duration(at)}
+          </span>
+        ))}
+    </span>
+  )
+}
+
+function Group({ members, axis, now }: { members: readonly Row[]; axis: Axis; now: Milliseconds }) {
+  const [row] = members
+  const url = row?.diagnosis.case.document?.url
+  const from = row?.socket.summary.requested?.from
+  const title = url
+    ? `${hostOf(url)}${pathOf(url)}`
+    : `Without page facts${from ? `: ${from}` : ' (a worker, or a frame that Lifeline does not reach)'}`
+  return (
+    <>
+      <tr class="group">
+        <th colSpan={5} scope="rowgroup">
+          <bdi>{title}</bdi>
+        </th>
+      </tr>
+      {members.map((member) => (
+        <SocketRow key={member.socket.id} row={member} axis={axis} now={now} />
+      ))}
+    </>
+  )
+}
+
+function SocketRow({ row, axis, now }: { row: Row; axis: Axis; now: Milliseconds }) {
+  const store = useStore()
+  const { socket, diagnosis } = row
+  const { summary } = socket
+  const flagged = diagnosis.verdict !== null
+  const selected = store.selectedId.value === socket.id
+  const first = store.shown.value[0]?.socket.id === socket.id
+  const said = outcome(diagnosis, Math.max(now, socket.facts.at(-1)?.at ?? 0))
+  const path = pathOf(summary.url)
+  return (
+    <tr
+      class={selected ? 'selected' : ''}
+      data-socket={socket.id}
+      data-number={socket.number}
+      data-path={path}
+      data-phase={summary.phase}
+      data-flagged={flagged}
+      data-rule={diagnosis.verdict?.rule ?? ''}
+      aria-selected={selected}
+      tabIndex={selected || (store.selectedId.value === null && first) ? 0 : -1}
+      onClick={() => {
+        store.selectedId.value = socket.id
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' || event.key === ' ') store.selectedId.value = socket.id
+      }}
+    >
+      <td>
+        <Mark flagged={flagged} phase={summary.phase} />
+      </td>
+      <td title={summary.url}>
+        <div class="name">
+          <bdi class={flagged ? 'strong' : ''}>{path}</bdi>
+          <span class="dim">#{socket.number}</span>
+        </div>
+      </td>
+      <td class={flagged ? 'fault' : 'dim'} title={diagnosis.verdict?.sentence ?? said}>
+        {said}
+      </td>
+      <td>{summary.closed?.code ?? ''}</td>
+      <td>
+        <Life row={row} axis={axis} now={now} />
+      </td>
+    </tr>
+  )
+}
+
+function Mark({ flagged, phase }: { flagged: boolean; phase: Row['socket']['summary']['phase'] }) {
+  const [sign, name] = flagged
+    ? ['⚑', 'flagged']
+    : phase === 'open'
+      ? ['✓', 'open']
+      : phase === 'connecting' || phase === 'unseen'
+        ? ['…', 'connecting']
+        : ['○', 'closed']
+  return (
+    <span class={`sign ${name}`} role="img" aria-label={name}>
+      {sign}
+    </span>
+  )
+}
+
+/** Bands of ready state, a tick for each message, and a red end where it failed. */
+function Life({ row: { socket, diagnosis }, axis, now }: { row: Row; axis: Axis; now: Milliseconds }) {
+  const { facts, summary } = socket
+  const end = Math.max(now, facts.at(-1)?.at ?? 0)
+  const bands = spans(facts, summary, end)
+  const messages = facts.filter(isMessage)
+  const every = Math.ceil(messages.length / mostMarks)
+  const place = (from: Milliseconds, to: Milliseconds) => ({
+    left: `${axis.percent(from)}%`,
+    width: `max(2px, ${axis.percent(to) - axis.percent(from)}%)`,
+  })
+  return (
+    <div class="life">
+      {bands.map(({ state, from, to }) => (
+        <i key={`${state}-${from}`} class={stateNames[state]} style={place(from, to)} />
+      ))}
+      {messages
+        .filter((_, index) => index % every === 0)
+        .map((fact) => (
+          <i key={fact.at} class="message" style={{ left: `${axis.percent(fact.at)}%` }} />
+        ))}
+      {diagnosis.verdict && summary.endedAt !== null && (
+        <i class="end" style={{ left: `${axis.percent(summary.endedAt)}%` }} />
+      )}
+    </div>
+  )
+}
+
+function isMessage({ kind }: Fact): boolean {
+  return kind === 'message-received' || kind === 'send-called' || kind.startsWith('net:frame')
+}

@@ -1,0 +1,79 @@
+// Record and clear, preserve log, the filter and the state chips.
+
+import type { Chip } from '../filter.ts'
+import { useStore } from './context.ts'
+
+const chipTitles: readonly (readonly [Chip, string])[] = [
+  ['flagged', 'Flagged'],
+  ['connecting', 'Connecting'],
+  ['open', 'Open'],
+  ['closed', 'Closed'],
+]
+
+export function Toolbar() {
+  const store = useStore()
+  const { recording, preserveLog, filter, chip, counters } = store
+  return (
+    <div class="bar toolbar" role="toolbar" aria-label="Recording and filter">
+      <button
+        type="button"
+        data-action="record"
+        class={recording.value ? 'recording' : ''}
+        aria-pressed={recording.value}
+        title={recording.value ? 'Pause recording' : 'Record again'}
+        onClick={() => store.record(!recording.value)}
+      >
+        <span aria-hidden="true">{recording.value ? '●' : '○'}</span>{' '}
+        {recording.value ? 'Recording' : 'Paused'}
+      </button>
+      <button
+        type="button"
+        data-action="clear"
+        title="Clear the log of this tab"
+        onClick={() => store.clear()}
+      >
+        <span aria-hidden="true">⌫</span> Clear
+      </button>
+      <label title="Keep the sockets of earlier pages when the tab navigates">
+        <input
+          type="checkbox"
+          data-action="preserve-log"
+          checked={preserveLog.value}
+          onChange={(event) => {
+            preserveLog.value = event.currentTarget.checked
+          }}
+        />
+        Preserve log
+      </label>
+      <input
+        type="search"
+        data-action="filter"
+        aria-label="Filter sockets"
+        placeholder="Filter   url:dashboard  state:failed  code:1006  cause:page-closed"
+        value={filter.value}
+        onInput={(event) => {
+          filter.value = event.currentTarget.value
+        }}
+      />
+      <fieldset class="chips" aria-label="Show only">
+        {chipTitles.map(([name, title]) => (
+          <button
+            key={name}
+            type="button"
+            class="chip"
+            data-chip={name}
+            aria-pressed={chip.value === name}
+            onClick={() => {
+              chip.value = chip.value === name ? null : name
+            }}
+          >
+            {title}{' '}
+            <b data-counter={name} class={name === 'flagged' && counters.value.flagged > 0 ? 'fault' : ''}>
+              {counters.value[name]}
+            </b>
+          </button>
+        ))}
+      </fieldset>
+    </div>
+  )
+}

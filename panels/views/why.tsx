@@ -1,0 +1,104 @@
+// The verdict in one sentence with its evidence, the socket's lifeline, and what else it could have been.
+
+import type { Standing } from '../../src/core/hypotheses.ts'
+import { outcome } from '../../src/core/outcome.ts'
+import type { Evidence } from '../../src/core/rule.ts'
+import type { Row } from '../store.ts'
+import { useStore } from './context.ts'
+import { Ladder } from './ladder.tsx'
+import { Prose } from './prose.tsx'
+
+const standings: Readonly<Record<Standing, readonly [sign: string, name: string]>> = {
+  confirmed: ['●', 'confirmed'],
+  'ruled-out': ['✕', 'ruled out'],
+  undecidable: ['?', 'cannot be decided'],
+}
+
+export function Why({ row }: { row: Row }) {
+  const { hypotheses, verdict } = row.diagnosis
+  return (
+    <>
+      {verdict ? <VerdictBox row={row} /> : <Healthy row={row} />}
+      <h3>Lifeline</h3>
+      <Ladder socket={row.socket} />
+      {verdict && (
+        <>
+          <h3>What else it could have been</h3>
+          <ul class="hypotheses">
+            {hypotheses.map(({ family, title, standing, why }) => (
+              <li key={family} data-hypothesis={family} data-standing={standing}>
+                <span class={`standing ${standing}`} role="img" aria-label={standings[standing][1]}>
+                  {standings[standing][0]}
+                </span>
+                <span class={standing === 'confirmed' ? 'strong' : ''}>{title}</span>
+                <span class={standing === 'confirmed' ? '' : 'dim'}>{why}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}
+
+function VerdictBox({ row: { socket, diagnosis } }: { row: Row }) {
+  const store = useStore()
+  const { verdict } = diagnosis
+  if (!verdict) return null
+  const start = socket.facts[0]?.at ?? 0
+  return (
+    <div class="verdict" data-verdict data-rule={verdict.rule} data-certainty={verdict.certainty}>
+      <h2>
+        <span data-verdict-title>{verdict.title}</span>
+        {verdict.certainty !== 'certain' && <span class="badge">{verdict.certainty}</span>}
+      </h2>
+      <p data-verdict-sentence>
+        <Prose text={`${verdict.sentence}.`} />
+      </p>
+      <ul class="evidence" aria-label="Evidence">
+        {inOrder(verdict.evidence).map(({ text, fact }) => (
+          <li key={text}>
+            {fact && (
+              <button
+                type="button"
+                class="link mono"
+                title="Show this fact in the timeline"
+                onClick={() => {
+                  store.pointed.value = fact
+                  store.tab.value = 'timeline'
+                }}
+              >
+                {fact.at >= start ? '+' : '−'}
+                {Math.abs(fact.at - start).toFixed(1)}
+              </button>
+            )}{' '}
+            <Prose text={text} />
+          </li>
+        ))}
+      </ul>
+      {verdict.advice && (
+        <p class="advice">
+          <b>What to do:</b> <Prose text={verdict.advice} />
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Healthy({ row }: { row: Row }) {
+  const { now } = useStore()
+  const { summary } = row.socket
+  const said =
+    summary.phase === 'connecting'
+      ? 'This socket is still connecting; nothing has gone wrong yet.'
+      : 'Nothing to explain: this socket was not closed before it opened.'
+  return (
+    <div class="verdict healthy" data-healthy>
+      <h2>{outcome(row.diagnosis, Math.max(now.value, row.socket.facts.at(-1)?.at ?? 0))}</h2>
+      <p>{said}</p>
+    </div>
+  )
+}
+
+const inOrder = (evidence: readonly Evidence[]) =>
+  [...evidence].sort((a, b) => (a.fact?.at ?? 0) - (b.fact?.at ?? 0))

@@ -1,0 +1,225 @@
+// A socket's life as a ladder between page, browser and server: one rung a fact, arrows in the direction in
+// which something was said. Runs of messages become one rung, and long silences are told.
+
+import type { Fact, ReadyState } from './fact.ts'
+import type { Socket } from './socket.ts'
+import type { Summary } from './summary.ts'
+import type { Milliseconds } from './units.ts'
+import { amount, duration, pathOf, plural } from './words.ts'
+
+export type Lane = 'page' | 'browser' | 'server'
+
+export interface Rung {
+  readonly fact: Fact
+  /** Since the socket's first fact. */
+  readonly at: Milliseconds
+  readonly label: string
+  readonly from: Lane
+  /** Equal to `from` for what happens in one place. */
+  readonly to: Lane
+  /** A word beside the arrow, such as “before open”. */
+  readonly remark: string
+  readonly tone: 'plain' | 'fault' | 'late'
+  /** The page's ready state from here on; null while it is not known. */
+  readonly state: ReadyState | null
+  /** The silence before this rung, where it is long. */
+  readonly silence: Milliseconds | null
+}
+
+type Said = Pick<Rung, 'label' | 'from' | 'to'> & Partial<Pick<Rung, 'remark' | 'tone'>>
+
+const longSilence: Milliseconds = 1000
+const most = 60
+
+/** The rungs of a socket, at most 60; the middle is left out beyond that. */
+export function ladder({ facts, summary }: Socket): readonly Rung[] {
+  const start = facts[0]?.at ?? 0
+  const closedEarly =
+    summary.closeCalled && !(summary.opened && summary.opened.at <= summary.closeCalled.at)
+      ? summary.closeCalled
+      : null
+  const rungs: Rung[] = []
+  let state: ReadyState | null = null
+  for (const [index, fact] of facts.entries()) {
+    if ('state' in fact && fact.state !== null) state = fact.state
+    const said = isRepeated(facts, index) ? null : say(fact, runLength(facts, index), summary, closedEarly)
+    if (!said) continue
+    const before = rungs.at(-1)
+    const silence = before ? fact.at - start - before.at : 0
+    rungs.push({
+      remark: '',
+      tone: 'plain',
+      ...said,
+      fact,
+      at: fact.at - start,
+      state,
+      silence: silence >= longSilence ? silence : null,
+    })
+  }
+  return rungs.length <= most ? rungs : [...rungs.slice(0, most / 2), ...rungs.slice(-most / 2)]
+}
+
+const talk: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>([
+  'message-received',
+  'send-called',
+  'net:frame-received',
+  'net:frame-sent',
+])
+
+/** Whether the rung of an earlier message of the same kind already stands for this one. */
+function isRepeated(facts: readonly Fact[], index: number): boolean {
+  const fact = facts[index]
+  return (
+    fact !== undefined && talk.has(fact.kind) && !('threw' in fact) && facts[index - 1]?.kind === fact.kind
+  )
+}
+
+function runLength(facts: readonly Fact[], index: number): number {
+  const kind = facts[index]?.kind
+  let end = index
+  while (facts[end + 1]?.kind === kind) end++
+  return end - index + 1
+}
+
+function say(fact: Fact, run: number, summary: Summary, closedEarly: Fact | null): Said | null {
+  const messages = (verb: string, size: number) =>
+    run > 1 ? `${plural(run, 'message')} ${verb}` : `message ${verb} ${amount(size)}`
+  switch (fact.kind) {
+    case 'constructed':
+      return { label: 'new WebSocket', from: 'page', to: 'browser' }
+    case 'construct-threw':
+      return {
+        label: 'new WebSocket',
+        from: 'page',
+        to: 'page',
+        remark: `threw ${fact.threw.name}`,
+        tone: 'fault',
+      }
+    case 'handler-set':
+      return {
+        label: fact.slot.startsWith('on') ? `${fact.slot} = ƒ` : `listen ${fact.slot}`,
+        from: 'page',
+        to: 'page',
+      }
+    case 'handler-replaced':
+      return { label: `${fact.slot} replaced`, from: 'page', to: 'page' }
+    case 'handler-removed':
+      return { label: `${fact.slot} removed`, from: 'page', to: 'page' }
+    case 'close-called': {
+      const label = `close(${fact.code ?? ''})`
+      if (fact.threw)
+        return { label, from: 'page', to: 'page', remark: `threw ${fact.threw.name}`, tone: 'fault' }
+      const early = fact === closedEarly
+      return {
+        label,
+        from: 'page',
+        to: 'browser',
+        remark: early ? 'before open' : '',
+        tone: early ? 'fault' : 'plain',
+      }
+    }
+    case 'send-called':
+      if (fact.threw)
+        return {
+          label: 'send()',
+          from: 'page',
+          to: 'page',
+          remark: `threw ${fact.threw.name}`,
+          tone: 'fault',
+        }
+      return { label: messages('sent', fact.size), from: 'page', to: 'server' }
+    case 'open-fired':
+      return { label: 'open', from: 'browser', to: 'page', remark: fact.protocol }
+    case 'message-received':
+      return { label: messages('received', fact.size), from: 'server', to: 'page' }
+    case 'error-fired':
+      return { label: 'error', from: 'browser', to: 'page', tone: 'fault' }
+    case 'close-fired':
+      return {
+        label: `close ${fact.code}`,
+        from: 'browser',
+        to: 'page',
+        remark: fact.clean ? fact.reason || 'clean' : 'not clean',
+      }
+    case 'state-observed':
+      return { label: `found ${fact.state === 3 ? 'CLOSED' : 'changed'}`, from: 'page', to: 'page' }
+    case 'messages-counted':
+      return null
+    case 'hook-failed':
+      return { label: 'recording failed', from: 'page', to: 'page', remark: fact.message, tone: 'fault' }
+    case 'net:requested':
+      return summary.sent ? null : { label: '', from: 'browser', to: 'browser', remark: 'request begun' }
+    case 'net:sent':
+      return { label: '', from: 'browser', to: 'server', remark: `GET ${pathOf(summary.url)}` }
+    case 'net:redirected':
+      return {
+        label: '',
+        from: 'server',
+        to: 'browser',
+        remark: `redirect to ${pathOf(fact.to)}`,
+        tone: 'fault',
+      }
+    case 'net:responded': {
+      const late = closedEarly !== null && fact.at > closedEarly.at
+      const wrong = fact.status !== 101 && fact.status !== 200
+      return {
+        label: '',
+        from: 'server',
+        to: 'browser',
+        remark: `${fact.status}${fact.status === 101 ? ' Switching Protocols' : ''}${late ? ' (too late)' : ''}`,
+        tone: late ? 'late' : wrong ? 'fault' : 'plain',
+      }
+    }
+    case 'net:failed':
+      return {
+        label: '',
+        from: 'browser',
+        to: 'browser',
+        remark: fact.text || 'failed (text withheld)',
+        tone: 'fault',
+      }
+    case 'net:completed':
+      return null
+    case 'net:frame-sent':
+      return { label: '', from: 'browser', to: 'server', remark: messages('sent', fact.size) }
+    case 'net:frame-received':
+      return { label: '', from: 'server', to: 'browser', remark: messages('received', fact.size) }
+    case 'ctx:document-started':
+    case 'ctx:network-watched':
+      return null
+    case 'ctx:page-hidden':
+      return {
+        label: 'page left',
+        from: 'page',
+        to: 'page',
+        remark: fact.persisted ? 'kept in the back/forward cache' : '',
+      }
+    case 'ctx:page-shown':
+      return { label: 'page came back', from: 'page', to: 'page' }
+    case 'ctx:visibility-changed':
+      return { label: fact.visible ? 'tab shown' : 'tab hidden', from: 'page', to: 'page' }
+    case 'ctx:connectivity-changed':
+      return { label: fact.online ? 'online' : 'offline', from: 'browser', to: 'browser' }
+    case 'ctx:policy-violated':
+      return {
+        label: '',
+        from: 'browser',
+        to: 'browser',
+        remark: `${fact.directive} blocked it`,
+        tone: 'fault',
+      }
+    case 'ctx:facts-dropped':
+      return { label: '', from: 'page', to: 'page', remark: `${plural(fact.count, 'fact')} dropped` }
+  }
+}
+
+/** What stands at the foot of the ladder, where something that is expected never came. */
+export function foot({ summary, facts }: Socket): string {
+  if (summary.threw) return 'no socket was made'
+  if (summary.opened || !summary.constructed) return ''
+  const ended = summary.phase === 'failed'
+  const quiet = ended && !facts.some(({ kind }) => kind === 'close-fired')
+  return ended
+    ? `open never fired${quiet ? ', nor did close' : ''}`
+    : `still connecting after ${duration((facts.at(-1)?.at ?? 0) - (facts[0]?.at ?? 0))}`
+}
