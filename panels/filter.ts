@@ -9,7 +9,7 @@ export const chips: Readonly<Record<Chip, (row: Row) => boolean>> = {
   flagged: ({ diagnosis }) => diagnosis.verdict !== null,
   connecting: ({ socket }) => socket.summary.phase === 'connecting' || socket.summary.phase === 'unseen',
   open: ({ socket }) => socket.summary.phase === 'open',
-  closed: ({ socket }) => ['closing', 'closed', 'failed'].includes(socket.summary.phase),
+  closed: ({ socket }) => ['closing', 'closed', 'failed', 'left'].includes(socket.summary.phase),
 }
 
 interface Term {

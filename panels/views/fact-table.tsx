@@ -70,9 +70,11 @@ function FactRow({ fact, start }: { fact: Fact; start: number }) {
   return (
     <tr ref={row} data-fact={fact.kind} class={isPointed ? 'pointed' : ''}>
       <td class="mono number">{(fact.at - start).toFixed(1)}</td>
-      <td class={state === null ? 'dim' : ''}>{state === null ? '–' : `${state} ${states[state]}`}</td>
-      <td class="dim">{sourceOf(fact.kind)}</td>
-      <td class="mono strong">{fact.kind}</td>
+      <td class={state === null ? 'whole dim' : 'whole'}>
+        {state === null ? '–' : `${state} ${states[state]}`}
+      </td>
+      <td class="whole dim">{sourceOf(fact.kind)}</td>
+      <td class="whole mono strong">{fact.kind}</td>
       <td class="mono">
         <bdi>{details(fact)}</bdi>
         {'site' in fact && <Site site={fact.site} />}

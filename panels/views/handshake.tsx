@@ -29,14 +29,14 @@ export function HandshakeView({ row: { socket, diagnosis } }: { row: Row }) {
         <tbody>
           {checks.map(({ id, title, result, seen, source }) => (
             <tr key={id} data-check={id} data-result={result}>
-              <td class={`check ${result}`}>
+              <td class={`whole check ${result}`}>
                 <span aria-hidden="true">{results[result][0]}</span> {results[result][1]}
               </td>
-              <td>{title}</td>
+              <td class="whole">{title}</td>
               <td class="mono">
                 <bdi>{seen}</bdi>
               </td>
-              <td>
+              <td class="whole">
                 <a href={source.href} target="_blank" rel="noreferrer">
                   {source.label}
                 </a>

@@ -112,7 +112,7 @@ function Group({ members, axis, now }: { members: readonly Row[]; axis: Axis; no
     : `Without page facts${from ? `: ${from}` : ' (a worker, or a frame that Lifeline does not reach)'}`
   return (
     <>
-      <tr class="group">
+      <tr>
         <th colSpan={5} scope="rowgroup">
           <bdi>{title}</bdi>
         </th>

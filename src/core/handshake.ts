@@ -54,7 +54,7 @@ const rules: readonly { id: CheckId; title: string; source: Source }[] = [
 /** Checks the handshake as far as its facts go. */
 export function inspectHandshake(summary: Summary): Handshake {
   const cause = summary.failed ? readFailure(summary.failed.text) : null
-  const find = summary.responded ? fromAnswer(summary) : fromCause(cause)
+  const find = summary.responded ? fromAnswer(summary) : fromCause(cause, summary.failed?.text ?? '')
   const checks = rules.map((rule) => {
     const [result, seen] = find(rule.id)
     return { ...rule, result, seen }
@@ -62,14 +62,19 @@ export function inspectHandshake(summary: Summary): Handshake {
   return { checks, broken: checks.find(({ result }) => result === 'failed') ?? null, cause }
 }
 
-function fromCause(cause: Cause | null): (id: CheckId) => Finding {
+function fromCause(cause: Cause | null, text: string): (id: CheckId) => Finding {
   const broken =
     cause?.is === 'check' ? cause.check : cause?.is === 'status' || cause?.is === 'not-http' ? 'status' : null
   const at = rules.findIndex(({ id }) => id === broken)
   return (id) => {
     if (broken === null) return ['unseen', 'the answer is not visible in this browser']
     if (id === broken)
-      return ['failed', cause?.is === 'status' ? `status ${cause.status}` : 'the browser’s own text says so']
+      return [
+        'failed',
+        cause?.is === 'status'
+          ? `status ${cause.status}`
+          : text.replace(/^Error during WebSocket handshake: /, ''),
+      ]
     return rules.findIndex((rule) => rule.id === id) < at
       ? ['passed', 'checked by the browser before the rule that failed']
       : ['unseen', 'the browser stopped at the rule that failed']

@@ -24,6 +24,10 @@ export function outcome({ verdict, case: found }: Diagnosis, now: Milliseconds):
         return `Ended when the page was left${traffic}`
       if (closeCalled) return `Closed ${closed?.clean ? 'cleanly ' : ''}by the page${traffic}`
       return `${closed?.clean ? 'Closed cleanly by the server' : 'Connection lost'}${traffic}`
+    case 'left':
+      return found.summary.left?.persisted
+        ? `Frozen with its page when it was left${traffic}`
+        : `Ended when the page was left${traffic}`
     case 'failed':
       return 'Failed'
     case 'unseen':

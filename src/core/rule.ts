@@ -69,7 +69,7 @@ export interface Rule {
 
 /** The socket ended, or was told to end, and `open` was not seen. */
 export function neverOpened({ summary }: Case): boolean {
-  return summary.phase === 'failed' || (summary.phase === 'closing' && !summary.opened)
+  return summary.phase === 'failed' || (['closing', 'left'].includes(summary.phase) && !summary.opened)
 }
 
 /** The browser failed the socket, not the page: ready state 0 → 3. */

@@ -66,23 +66,19 @@ function merge(own: readonly Fact[], network: readonly Fact[], page: readonly Fa
 
 /** Less than the resolution of facts, so that only what is as late as its effect moves. */
 const justBefore: Milliseconds = 0.05
-const causes: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>([
-  'net:requested',
-  'net:sent',
-  'net:responded',
-  'net:failed',
-])
+const request: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>(['net:requested', 'net:sent'])
 
 /**
  * The place of a fact in time. The network's clock may be some milliseconds off the page's; but the request
  * came after the constructor, the answer before `open` fired, and the failure before `error`.
  */
 function causalOrder(own: readonly Fact[]): (fact: Fact) => Milliseconds {
-  const begun = own.find(({ kind }) => kind === 'constructed')?.at
-  const effect = own.find(({ kind }) => kind === 'open-fired' || kind === 'error-fired')?.at
+  const timeOf = (wanted: Fact['kind']) => own.find(({ kind }) => kind === wanted)?.at
+  const [begun, opened, errored] = [timeOf('constructed'), timeOf('open-fired'), timeOf('error-fired')]
   return ({ kind, at }) => {
-    if (!causes.has(kind)) return at
-    if (begun !== undefined && at < begun) return begun
+    if (request.has(kind) && begun !== undefined && at < begun) return begun
+    const effect =
+      request.has(kind) || kind === 'net:responded' ? opened : kind === 'net:failed' ? errored : undefined
     return effect !== undefined && at >= effect && at <= effect + around ? effect - justBefore : at
   }
 }

@@ -36,7 +36,7 @@ export function spans(facts: readonly Fact[], summary: Summary, now: Millisecond
   return path.flatMap(({ to: state, fact }, index) => {
     if (state === 3) return []
     const next = path[index + 1]
-    return [{ state, from: fact.at, to: Math.max(fact.at, next?.fact.at ?? now) }]
+    return [{ state, from: fact.at, to: Math.max(fact.at, next?.fact.at ?? summary.left?.at ?? now) }]
   })
 }
 

@@ -15,13 +15,17 @@ import type {
   NetResponded,
   NetSent,
   OpenFired,
+  PageHidden,
   ReadyState,
 } from './fact.ts'
 import { hasState } from './shape.ts'
 import type { Bytes, Milliseconds } from './units.ts'
 
-/** `failed` never opened; `unseen` has no page facts and no network end, so its state is not known. */
-export type Phase = 'connecting' | 'open' | 'closing' | 'closed' | 'failed' | 'unseen'
+/**
+ * `failed` never opened; `left` was alive when its page was left, and is seen no more; `unseen` has no page
+ * facts and no network end, so its state is not known.
+ */
+export type Phase = 'connecting' | 'open' | 'closing' | 'closed' | 'failed' | 'left' | 'unseen'
 
 export interface Tally {
   readonly count: number
@@ -49,6 +53,8 @@ export interface Summary {
   readonly responded: NetResponded | null
   readonly redirected: FactOf<'net:redirected'> | null
   readonly failed: NetFailed | null
+  /** The page was left, and did not come back. */
+  readonly left: PageHidden | null
   readonly received: Tally
   readonly sentMessages: Tally
 }
@@ -72,7 +78,8 @@ export function summarize(facts: readonly Fact[]): Summary {
     facts.find((fact): fact is CloseCalled => fact.kind === 'close-called' && fact.threw === undefined) ??
     null
   const state = lastState(facts)
-  const ended = closed ?? facts.find((fact) => 'state' in fact && fact.state === 3) ?? threw
+  const left = state === 3 ? null : lastHidden(facts)
+  const ended = closed ?? facts.find((fact) => 'state' in fact && fact.state === 3) ?? threw ?? left
   const counted = facts.filter((fact) => fact.kind === 'messages-counted').at(-1)
   return {
     url: constructed?.url ?? threw?.given ?? requested?.url ?? '',
@@ -80,7 +87,7 @@ export function summarize(facts: readonly Fact[]): Summary {
     site: constructed?.site ?? threw?.site ?? requested?.site ?? [],
     startedAt: (constructed ?? threw ?? facts[0])?.at ?? 0,
     endedAt: ended?.at ?? (constructed ? null : (failed?.at ?? null)),
-    phase: phaseOf(state, { constructed, threw, opened, failed, responded }),
+    phase: left ? 'left' : phaseOf(state, { constructed, threw, opened, failed, responded }),
     state,
     constructed,
     threw,
@@ -93,6 +100,7 @@ export function summarize(facts: readonly Fact[]): Summary {
     responded,
     redirected: first(facts, 'net:redirected'),
     failed,
+    left,
     received: counted
       ? { count: counted.received, size: counted.receivedSize }
       : tally(facts, 'message-received', constructed ? null : 'net:frame-received'),
@@ -121,6 +129,11 @@ function lastState(facts: readonly Fact[]): ReadyState | null {
     if (fact && hasState(fact.kind) && 'state' in fact && fact.state !== null) return fact.state
   }
   return null
+}
+
+function lastHidden(facts: readonly Fact[]): PageHidden | null {
+  const last = facts.filter(({ kind }) => kind === 'ctx:page-hidden' || kind === 'ctx:page-shown').at(-1)
+  return last?.kind === 'ctx:page-hidden' ? last : null
 }
 
 function tally(facts: readonly Fact[], kind: Kind, instead: Kind | null): Tally {

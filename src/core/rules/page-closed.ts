@@ -61,7 +61,7 @@ function told({ summary }: Case, close: CloseCalled): { act: string; seen: Evide
             responded,
           ]
         : ['the server had answered, but open had not fired yet', responded],
-      ['the browser’s own text', summary.failed?.text ? summary.failed : null],
+      [`the browser’s own text: ${summary.failed?.text}`, summary.failed?.text ? summary.failed : null],
     ),
   }
 }
