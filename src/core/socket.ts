@@ -24,7 +24,10 @@ const around: Milliseconds = 100
 /** All sockets of a log, by time of construction. */
 export function sockets(log: Log): Socket[] {
   const pairs = pair(log)
-  const claimed = new Set([...pairs.values()].flatMap((found) => ('request' in found ? [found.request] : [])))
+  // A request that may be one of several sockets' is no socket of its own either.
+  const claimed = new Set(
+    [...pairs.values()].flatMap((found) => ('request' in found ? [found.request] : found.candidates)),
+  )
   const joined = [...log.subjects]
     .filter(([id, facts]) => isSocket(id, facts) && !claimed.has(id))
     .map(([id, own]) => {
@@ -42,7 +45,11 @@ export function sockets(log: Log): Socket[] {
 function isSocket(id: SubjectId, facts: readonly Fact[]): boolean {
   if (id.endsWith('.0')) return false
   return facts.some(
-    ({ kind }) => kind === 'constructed' || kind === 'construct-threw' || kind === 'net:requested',
+    (fact) =>
+      fact.kind === 'constructed' ||
+      fact.kind === 'construct-threw' ||
+      // A request that names its socket belongs to that one, be it in this log or cleared from it.
+      (fact.kind === 'net:requested' && (fact.initiator === undefined || fact.initiator === id)),
   )
 }
 
@@ -79,6 +86,6 @@ function causalOrder(own: readonly Fact[]): (fact: Fact) => Milliseconds {
     if (request.has(kind) && begun !== undefined && at < begun) return begun
     const effect =
       request.has(kind) || kind === 'net:responded' ? opened : kind === 'net:failed' ? errored : undefined
-    return effect !== undefined && at >= effect && at <= effect + around ? effect - justBefore : at
+    return effect !== undefined && at >= effect ? effect - justBefore : at
   }
 }

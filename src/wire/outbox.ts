@@ -11,6 +11,9 @@ export interface Outbox {
   readonly waiting: number
 }
 
+/** A background that cannot start must not be asked without a pause. */
+const pause = 100
+
 /** Opens an outbox. `connect` may throw when the extension was reloaded under an open page;
  * `look` is called when the background asks a network log to look again. */
 export function openOutbox(connect: () => RuntimePort, origin: Origin, look?: () => void): Outbox {
@@ -39,16 +42,19 @@ export function openOutbox(connect: () => RuntimePort, origin: Origin, look?: ()
       first += done
     })
     next.onDisconnect.addListener(() => {
-      if (port === next) port = null
-      if (waiting.length > 0) resend()
+      if (port !== next) return
+      port = null
+      // Who can be asked to look stays within reach; others wait until there is something to say.
+      if (waiting.length > 0 || look) setTimeout(resend, pause)
     })
     next.postMessage({ type: 'hello', reporter, ...origin } satisfies FromReporter)
     return next
   }
 
   function resend(): void {
+    if (port) return
     port = open()
-    port?.postMessage({ type: 'facts', first, facts: waiting } satisfies FromReporter)
+    if (waiting.length > 0) port?.postMessage({ type: 'facts', first, facts: waiting } satisfies FromReporter)
   }
 
   return {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import type { SessionJson, SocketJson } from '../../panels/session-json.ts'
 import { findBrowsers } from '../../scripts/find-browsers.mjs'
 import { launchChromium } from '../../src/cli/browsers/chromium.ts'
-import type { DrivenBrowser, LaunchOptions } from '../../src/cli/browsers/driven-browser.ts'
+import { type DrivenBrowser, type LaunchOptions, until } from '../../src/cli/browsers/driven-browser.ts'
 import { launchFirefox } from '../../src/cli/browsers/firefox.ts'
 import type { BrowserName, Scenario } from '../lab/scenario.ts'
 import { type Lab, startLab } from '../lab/server.ts'
@@ -76,16 +76,16 @@ export async function socketsOf(
   return settled(browser, scenario.expect[browser.name].length)
 }
 
-/** Waits until the session stands still: all sockets there, and the network side heard. */
+/** Waits until the session stands still: all sockets there, and the network's side heard. */
 export async function settled(browser: DrivenBrowser, count: number): Promise<readonly SocketJson[]> {
-  await browser.waitForPanel(
-    `(() => {
-      const { sockets, facts } = window.lifeline.session();
-      const still = window.lifelineStill === facts.length;
-      window.lifelineStill = facts.length;
-      return sockets.length >= ${count} && still;
-    })()`,
-  )
+  let facts = -1
+  let still = 0
+  await until(`a session of ${count} sockets that stands still`, async () => {
+    const now = await session(browser)
+    still = now.facts.length === facts && now.sockets.length >= count ? still + 1 : 0
+    facts = now.facts.length
+    return still >= 6
+  })
   const { sockets } = await session(browser)
   return sockets
 }

@@ -123,11 +123,11 @@ for (const name of names)
 
     it('shows the same log when it is opened after the fact as when it was open from the start', async () => {
       const { browser, lab } = setting()
-      await socketsOf(setting(), scenario('dashboard-token-not-echoed'))
+      await socketsOf(setting(), scenario('subprotocol-mismatch'))
       const early = await session(browser)
       await browser.closePanel()
       await browser.openPanel()
-      await browser.waitForPanel('window.lifeline.session().sockets.length === 2')
+      await browser.waitForPanel('window.lifeline.session().sockets.length === 1')
       const late = await session(browser)
       // Opening DevTools again is itself a fact in Chromium; everything else is the same.
       const facts = late.facts.slice(0, early.facts.length)

@@ -106,16 +106,7 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenBrow
       },
       badge: async () => (await worker()).evaluate(readBadge) as Promise<string>,
       async stopBackground() {
-        const running = await worker()
-        // Closing the target is what the browser's own idle timer does: the worker is terminated.
-        await running.client.send('Runtime.evaluate', { expression: 'self.lifelineAlive = true' })
-        const session = await browser.target().createCDPSession()
-        const { targetInfos } = await session.send('Target.getTargets')
-        const target = targetInfos.find(
-          ({ type, url }) => type === 'service_worker' && url.startsWith(`chrome-extension://${id}/`),
-        )
-        if (target) await session.send('Target.closeTarget', { targetId: target.targetId })
-        await session.detach()
+        await (await worker()).close()
       },
       async close() {
         await browser.close()

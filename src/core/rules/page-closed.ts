@@ -17,7 +17,7 @@ function earlyClose({ opened, closeCalled }: Case['summary']): CloseCalled | nul
 
 /** Whether two sockets were constructed by the same line for the same URL. */
 function twins(a: Socket, b: Socket): boolean {
-  if (a.summary.url !== b.summary.url) return false
+  if (a.summary.url !== b.summary.url || !a.summary.constructed || !b.summary.constructed) return false
   const [one, other] = [a.summary.site[0], b.summary.site[0]]
   return !one || !other || (one.url === other.url && one.line === other.line && one.column === other.column)
 }

@@ -1,0 +1,92 @@
+// The outbox: nothing is lost and nothing told twice over a port that breaks whenever the background stops.
+
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { openOutbox } from '../src/wire/outbox.ts'
+import type { RuntimePort } from '../src/wire/port.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+/** A background whose every life is one port. */
+function background() {
+  const lives: { posted: unknown[]; say(message: unknown): void; stop(): void }[] = []
+  const connect = (): RuntimePort => {
+    const heard: ((message: unknown) => void)[] = []
+    const ended: (() => void)[] = []
+    const life = {
+      posted: [] as unknown[],
+      say: (message: unknown) => heard.forEach((each) => void each(message)),
+      stop: () => ended.forEach((each) => void each()),
+    }
+    lives.push(life)
+    return {
+      postMessage: (message) => void life.posted.push(structuredClone(message)),
+      disconnect: () => undefined,
+      onMessage: { addListener: (each) => void heard.push(each) },
+      onDisconnect: { addListener: (each) => void ended.push(each) },
+    }
+  }
+  return { lives, connect }
+}
+
+it('says hello, then numbered facts', () => {
+  const { lives, connect } = background()
+  const outbox = openOutbox(connect, { from: 'page' })
+  outbox.add(['a', 'b'])
+  outbox.add(['c'])
+  expect(lives[0]?.posted).toEqual([
+    { type: 'hello', reporter: expect.stringMatching(/^[\d-]+$/), from: 'page' },
+    { type: 'facts', first: 0, facts: ['a', 'b'] },
+    { type: 'facts', first: 2, facts: ['c'] },
+  ])
+  expect(outbox.waiting).toBe(3)
+  lives[0]?.say({ type: 'acknowledged', next: 2 })
+  expect(outbox.waiting).toBe(1)
+})
+
+it('sends again what was not acknowledged when the background stops, under the same name', () => {
+  const { lives, connect } = background()
+  const outbox = openOutbox(connect, { from: 'page' })
+  outbox.add(['a', 'b'])
+  lives[0]?.say({ type: 'acknowledged', next: 1 })
+  lives[0]?.stop()
+  vi.runAllTimers()
+  expect(lives[1]?.posted).toEqual([lives[0]?.posted[0], { type: 'facts', first: 1, facts: ['b'] }])
+})
+
+it('does not wake a stopped background while there is nothing to say', () => {
+  const { lives, connect } = background()
+  const outbox = openOutbox(connect, { from: 'page' })
+  outbox.add(['a'])
+  lives[0]?.say({ type: 'acknowledged', next: 1 })
+  lives[0]?.stop()
+  vi.runAllTimers()
+  expect(lives).toHaveLength(1)
+  outbox.add(['b'])
+  expect(lives[1]?.posted.at(-1)).toEqual({ type: 'facts', first: 1, facts: ['b'] })
+})
+
+it('stays within reach when it can be asked to look, and ignores what is not of the protocol', () => {
+  const { lives, connect } = background()
+  const look = vi.fn()
+  const outbox = openOutbox(connect, { from: 'network', tab: 3 }, look)
+  outbox.add(['a'])
+  for (const message of [null, 'look', { type: 'acknowledged', next: -1 }, { type: 'acknowledged' }])
+    lives[0]?.say(message)
+  expect(outbox.waiting).toBe(1)
+  lives[0]?.say({ type: 'acknowledged', next: 1 })
+  lives[0]?.stop()
+  vi.runAllTimers()
+  lives[1]?.say({ type: 'look' })
+  expect(look).toHaveBeenCalledOnce()
+})
+
+it('falls silent when the extension is gone', () => {
+  const outbox = openOutbox(
+    () => {
+      throw new Error('Extension context invalidated.')
+    },
+    { from: 'page' },
+  )
+  expect(() => outbox.add(['a'])).not.toThrow()
+})
