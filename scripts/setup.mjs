@@ -2,7 +2,8 @@
 // dependencies, and quick when everything is there.
 
 import { spawnSync } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { findBrowsers } from './find-browsers.mjs'
 
@@ -30,9 +31,15 @@ function checkNode() {
 function installPackages() {
   const wanted = `${root}package-lock.json`
   const installed = `${root}node_modules/.package-lock.json`
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs) return
-  console.log('Installing packages: npm ci')
-  if (!run('npm', ['ci'])) throw new Error('npm ci failed; its own words are above.')
+  const stamp = `${root}node_modules/.lifeline-lock`
+  const hash = createHash('sha256').update(readFileSync(wanted)).digest('hex')
+  // Git gives files the time of the checkout, so a newer lockfile is not yet another one.
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
+  if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(wanted).mtimeMs) {
+    console.log('Installing packages: npm ci')
+    if (!run('npm', ['ci'])) throw new Error('npm ci failed; its own words are above.')
+  }
+  writeFileSync(stamp, hash)
 }
 
 /** @param {('chromium' | 'firefox')[]} missing */
@@ -42,7 +49,13 @@ function install(missing) {
   const names = missing.map((name) => packages[name])
   console.log(`Installing browsers: apt-get install ${names.join(' ')}`)
   run('apt-get', ['update', '-qq'])
-  run('apt-get', ['install', '-y', '-qq', ...names])
+  // One at a time: where one of them does not exist, the other is still worth having.
+  for (const name of names) run('apt-get', ['install', '-y', '-qq', name])
+}
+
+/** Ubuntu has both browsers as snaps only, and no firefox-esr. */
+function isUbuntu() {
+  return existsSync('/etc/os-release') && /^ID=ubuntu$/m.test(readFileSync('/etc/os-release', 'utf8'))
 }
 
 /** @param {'chromium' | 'firefox'} name */
@@ -54,7 +67,9 @@ function howToGet(name) {
       ? `brew install --cask ${name}`
       : process.platform === 'win32'
         ? `winget install ${name === 'chromium' ? 'Hibbiki.Chromium' : 'Mozilla.Firefox'}`
-        : `sudo apt-get install ${packages[name]}`
+        : isUbuntu()
+          ? `sudo snap install ${name}`
+          : `sudo apt-get install ${packages[name]}`
   return `${title} is missing. Get it with: ${command} (or name its executable in ${variable}).`
 }
 

@@ -84,7 +84,13 @@ if (wanted.length === 0) {
 await mkdir(`${root}out`, { recursive: true })
 const lab = await startLab()
 try {
-  if (headless) for (const name of wanted) await showHeadless(name, lab)
+  if (headless)
+    for (const name of wanted)
+      await showHeadless(name, lab).catch((error: unknown) => {
+        // The other browser is still worth showing.
+        console.error(`\n${name}: ${error instanceof Error ? error.message : error}`)
+        process.exitCode = 1
+      })
   else if (wanted[0]) await showInWindow(wanted[0], lab)
 } finally {
   await lab.stop()

@@ -1,11 +1,14 @@
 // Chromium over the DevTools protocol: loads the extension, opens DevTools on the inspected tab and reaches
 // the panel, which is a frame inside of the DevTools window.
 
-import { mkdtemp, rm } from 'node:fs/promises'
+import { spawnSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { access, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import puppeteer, { type Frame, type Page, type WebWorker } from 'puppeteer-core'
+import puppeteer, { type Browser, type Frame, type Page, type Target } from 'puppeteer-core'
 import { type DrivenBrowser, type LaunchOptions, type Picture, until } from './driven-browser.ts'
+import { endGroup, endsWithUs } from './ends-with-us.ts'
 
 const flags = [
   '--disable-gpu',
@@ -14,27 +17,32 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--window-size=1400,1000',
 ]
 
 /** @throws {Error} when the browser does not start, with its own last words. */
 export async function launchChromium(options: LaunchOptions): Promise<DrivenBrowser> {
   const profile = await mkdtemp(join(tmpdir(), 'lifeline-chromium-'))
-  const browser = await puppeteer.launch({
-    executablePath: options.executable,
-    headless: options.headless,
-    pipe: true,
-    enableExtensions: true,
-    userDataDir: profile,
-    defaultViewport: null,
-    // Root may not use the sandbox; there is no other reason to go without.
-    args: process.getuid?.() === 0 ? ['--no-sandbox', ...flags] : flags,
+  const removal = { recursive: true, force: true, maxRetries: 10, retryDelay: 200 } as const
+  const browser = await start(options, profile).catch(async (error: unknown) => {
+    await rm(profile, removal)
+    throw error
   })
-  const closed = new Promise<void>((resolve) => browser.once('disconnected', () => resolve()))
+  const stay = endsWithUs(() => {
+    endGroup(browser.process()?.pid, 'SIGKILL')
+    rmSync(profile, removal)
+  })
+  async function close(): Promise<void> {
+    await browser.close()
+    await rm(profile, removal)
+    stay()
+  }
+  const gone = new Promise<void>((resolve) => browser.once('disconnected', () => resolve()))
   try {
     for (const other of options.otherExtensions ?? []) await browser.installExtension(other)
     const id = options.extension === null ? null : await browser.installExtension(options.extension)
     const [page = await browser.newPage()] = await browser.pages()
+    // A person ends by closing the tab; on macOS the browser itself would stay.
+    const closed = Promise.race([gone, new Promise<void>((resolve) => page.once('close', () => resolve()))])
     let devtools: { window: Page; frame: Frame } | null = null
 
     async function openPanel(): Promise<void> {
@@ -46,6 +54,7 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenBrow
         return view !== ''
       })
       await window.evaluate(showView, view)
+      await window.evaluate(dock, 'bottom')
       const frame = await window.waitForFrame((each) =>
         each.url().startsWith(`chrome-extension://${id}/panels/panel`),
       )
@@ -55,6 +64,15 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenBrow
         'the panel to be ready',
         () => frame.evaluate('typeof lifeline === "object"') as Promise<boolean>,
       )
+      // Docking moves the panel; a click meant for where it was would miss.
+      let before = ''
+      await until('the panel to stand still', async () => {
+        const drawn = await frame.evaluate(drawnSize)
+        const now = JSON.stringify([drawn, await (await frame.frameElement())?.boundingBox()])
+        const still = now === before
+        before = now
+        return still
+      })
     }
 
     function panel(): { window: Page; frame: Frame } {
@@ -62,14 +80,42 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenBrow
       return devtools
     }
 
-    async function worker(): Promise<WebWorker> {
-      const target = await browser.waitForTarget(
-        (each) => each.type() === 'service_worker' && each.url().startsWith(`chrome-extension://${id}/`),
-        { timeout: 5000 },
-      )
-      const found = await target.worker()
-      if (!found) throw new Error('the service worker is not running')
-      return found
+    const ours = (target: Target) =>
+      target.type() === 'service_worker' && target.url().startsWith(`chrome-extension://${id}/`)
+
+    /**
+     * One question, then off again: a worker that a session is attached to does not go to sleep, and when it
+     * is stopped nevertheless, the next one never starts (Chromium 156).
+     */
+    async function background<T>(expression: string): Promise<T> {
+      const target = await browser.waitForTarget(ours, { timeout: 5000 })
+      const session = await target.createCDPSession()
+      try {
+        const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+          expression,
+          awaitPromise: true,
+          returnByValue: true,
+        })
+        if (exceptionDetails)
+          throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+        return result.value
+      } finally {
+        await session.detach()
+      }
+    }
+
+    async function stopBackground(): Promise<void> {
+      const session = await browser.target().createCDPSession()
+      try {
+        const { targetInfos } = await session.send('Target.getTargets')
+        const running = targetInfos.filter(
+          ({ type, url }) => type === 'service_worker' && url.startsWith(`chrome-extension://${id}/`),
+        )
+        for (const { targetId } of running) await session.send('Target.closeTarget', { targetId })
+      } finally {
+        await session.detach()
+      }
+      await until('the service worker to stop', async () => !browser.targets().some(ours))
     }
 
     return {
@@ -92,32 +138,63 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenBrow
       panelType: (selector, text) => panel().frame.type(selector, text),
       async panelScreenshot(path, { width = 1280, height = 800, dark = false }: Picture = {}) {
         const { window, frame } = panel()
-        await window.evaluate(undock)
-        await window.setViewport({ width, height })
-        await window.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }])
-        await frame.evaluate(`lifeline.theme(${dark ? '"dark"' : '"light"'})`)
-        const size = `innerWidth > ${width - 120} && innerWidth <= ${width}`
-        await until(`a panel ${width} pixels wide`, async () => Boolean(await frame.evaluate(size)))
-        await frame.evaluate(
-          'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))',
-        )
-        const root = await frame.$('html')
-        await root?.screenshot({ path })
+        const theme = dark ? 'dark' : 'light'
+        await window.evaluate(dock, 'undocked')
+        await window.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }])
+        await frame.evaluate(`lifeline.theme?.('${theme}')`)
+        // DevTools' own tabs and bars take their part, so the window is made larger by what the panel lacks.
+        const outer = { width, height }
+        await until(`a panel of ${width} by ${height} pixels`, async () => {
+          await window.setViewport(outer)
+          const inner = await frame.evaluate(drawnSize)
+          outer.width += width - inner.width
+          outer.height += height - inner.height
+          return inner.width === width && inner.height === height
+        })
+        const place = await (await frame.frameElement())?.boundingBox()
+        if (!place) throw new Error('the panel is not in front')
+        await window.screenshot({ path, clip: { ...place, width, height }, captureBeyondViewport: false })
       },
-      badge: async () => (await worker()).evaluate(readBadge) as Promise<string>,
-      async stopBackground() {
-        await (await worker()).close()
-      },
-      async close() {
-        await browser.close()
-        await rm(profile, { recursive: true, force: true, maxRetries: 5 })
-      },
+      background,
+      badge: () => background<string>(readBadge),
+      stopBackground,
+      close,
     }
   } catch (error) {
-    await browser.close()
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+    await close()
     throw error
   }
+}
+
+async function start(options: LaunchOptions, profile: string): Promise<Browser> {
+  const { executable, headless, width = 1400, height = 1000, args = [] } = options
+  await access(executable)
+  // Root may not use the sandbox; there is no other reason to go without.
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const all = [...flags, ...root, `--user-data-dir=${profile}`, `--window-size=${width},${height}`, ...args]
+  try {
+    return await puppeteer.launch({
+      executablePath: executable,
+      headless,
+      pipe: true,
+      enableExtensions: true,
+      defaultViewport: null,
+      args: all,
+      // Whether and how a signal ends the browser is for ends-with-us.ts to say.
+      handleSIGHUP: false,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+    })
+  } catch (error) {
+    const words = lastWords(executable, headless ? [...all, '--headless'] : all)
+    throw new Error(`${executable} did not start: ${words || error}`, { cause: error })
+  }
+}
+
+/** Over a pipe puppeteer keeps what the browser said to itself, so it is asked once more. */
+function lastWords(executable: string, args: readonly string[]): string {
+  const { stderr } = spawnSync(executable, args, { encoding: 'utf8', timeout: 5000, killSignal: 'SIGKILL' })
+  return (stderr ?? '').trim().slice(-2000)
 }
 
 // These run inside of DevTools, whose own modules are reached by an import relative to its bundle.
@@ -132,10 +209,17 @@ const showView = new Function(
   'view',
   `return import('${legacy}').then(({ ViewManager }) => ViewManager.ViewManager.instance().showView(view))`,
 ) as (view: string) => Promise<void>
-const undock = new Function(
+const dock = new Function(
+  'side',
   `return import('${legacy}').then(({ DockController }) =>
-    DockController.DockController.instance().setDockSide('undocked'))`,
-) as () => Promise<void>
-const readBadge = new Function(
-  `return chrome.tabs.query({ active: true }).then(([tab]) => chrome.action.getBadgeText({ tabId: tab.id }))`,
-) as () => Promise<string>
+    DockController.DockController.instance().setDockSide(side))`,
+) as (side: string) => Promise<void>
+// And these in the panel, and in the extension's background.
+
+const drawnSize = `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() =>
+  resolve({ width: innerWidth, height: innerHeight }))))` as unknown as () => Promise<{
+  width: number
+  height: number
+}>
+const readBadge = `(({ tabs, action }) =>
+  tabs.query({ active: true }).then(([tab]) => action.getBadgeText({ tabId: tab.id })))(chrome)`

@@ -6,6 +6,11 @@ export interface LaunchOptions {
   /** The unpacked extension: dist/chromium or dist/firefox. Null for a browser without it. */
   readonly extension: string | null
   readonly headless: boolean
+  /** The window's size in CSS pixels; 1400 by 1000 unless told. */
+  readonly width?: number
+  readonly height?: number
+  /** Further arguments for the browser's command line. */
+  readonly args?: readonly string[]
   /** Other unpacked extensions to load beside it. */
   readonly otherExtensions?: readonly string[]
   /** Firefox preferences. */
@@ -38,10 +43,12 @@ export interface DrivenBrowser {
   /** A click as a person makes it. */
   panelClick(selector: string): Promise<void>
   panelType(selector: string, text: string): Promise<void>
-  /** Saves a picture (PNG) of the panel's document. */
+  /** Saves a picture (PNG) of the panel's document, as large as asked: 1280 by 800 unless told. */
   panelScreenshot(path: string, picture?: Picture): Promise<void>
   /** The text of the extension's badge for the inspected tab. */
   badge(): Promise<string>
+  /** Evaluates in the extension's background, which must be running. */
+  background<T>(expression: string): Promise<T>
   /** Stops the extension's background, as the browser does with an idle one. */
   stopBackground(): Promise<void>
   close(): Promise<void>

@@ -2,10 +2,12 @@
 // inspected tab and reaches the panel, which is a document in the extension's own process.
 
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type DrivenBrowser, type LaunchOptions, type Picture, until } from './driven-browser.ts'
+import { endGroup, endsWithUs } from './ends-with-us.ts'
 import { Marionette } from './marionette.ts'
 
 /** Nothing of the browser's own goes out: no updates, experiments, pings or start pages. */
@@ -38,17 +40,26 @@ export async function launchFirefox(options: LaunchOptions): Promise<DrivenBrows
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
   )
   await writeFile(join(profile, 'user.js'), lines.join(''))
-  const running = start(options, profile)
+  const removal = { recursive: true, force: true, maxRetries: 10, retryDelay: 200 } as const
+  const running = await start(options, profile).catch(async (error: unknown) => {
+    await rm(profile, removal)
+    throw error
+  })
+  const stay = endsWithUs(() => {
+    endGroup(running.process.pid, 'SIGKILL')
+    rmSync(profile, removal)
+  })
   const closed = new Promise<void>((resolve) => running.process.once('exit', () => resolve()))
 
   async function close(): Promise<void> {
     if (running.process.exitCode === null && running.process.signalCode === null) {
-      signal(running.process, 'SIGTERM')
-      const late = setTimeout(() => signal(running.process, 'SIGKILL'), 5000)
+      endGroup(running.process.pid, 'SIGTERM')
+      const late = setTimeout(() => endGroup(running.process.pid, 'SIGKILL'), 5000)
       await closed
       clearTimeout(late)
     }
-    await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+    await rm(profile, removal)
+    stay()
   }
 
   try {
@@ -76,7 +87,9 @@ interface Running {
   lastWords(): string
 }
 
-function start({ executable, headless }: LaunchOptions, profile: string): Running {
+async function start(options: LaunchOptions, profile: string): Promise<Running> {
+  const { executable, headless, width = 1400, height = 1000 } = options
+  await access(executable)
   const args = [
     '-profile',
     profile,
@@ -84,10 +97,15 @@ function start({ executable, headless }: LaunchOptions, profile: string): Runnin
     '-new-instance',
     '--marionette',
     '--remote-allow-system-access',
+    '-width',
+    `${width}`,
+    '-height',
+    `${height}`,
+    ...(options.args ?? []),
   ]
   const child = spawn(executable, headless ? [...args, '-headless'] : args, {
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, MOZ_HEADLESS_WIDTH: '1400', MOZ_HEADLESS_HEIGHT: '1000' },
+    env: { ...process.env, MOZ_HEADLESS_WIDTH: `${width}`, MOZ_HEADLESS_HEIGHT: `${height}` },
     // A group of its own, so that closing reaches its content processes too.
     detached: process.platform !== 'win32',
   })
@@ -96,15 +114,6 @@ function start({ executable, headless }: LaunchOptions, profile: string): Runnin
     words = (words + bytes.toString()).slice(-2000)
   })
   return { process: child, lastWords: () => words.trim() }
-}
-
-function signal({ pid }: ChildProcess, name: NodeJS.Signals): void {
-  if (pid === undefined) return
-  try {
-    process.kill(process.platform === 'win32' ? pid : -pid, name)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
-  }
 }
 
 /** Firefox chooses its port and writes it into the profile. */
@@ -120,7 +129,8 @@ async function connectTo(profile: string, { process: child, lastWords }: Running
     },
     60_000,
   )
-  if (!marionette) throw new Error(`Firefox ended with ${child.exitCode}: ${lastWords()}`)
+  if (!marionette)
+    throw new Error(`Firefox did not start: exit code ${child.exitCode}. ${lastWords()}`.trim())
   return marionette
 }
 
@@ -171,6 +181,8 @@ function drive(
       const png = await inPanel<string>('picture', width, height, dark)
       await writeFile(path, Buffer.from(png, 'base64'))
     },
+    background: <T>(expression: string) =>
+      marionette.inBrowser<T>(backgroundBody, id, `return (${expression})`),
     badge: () => marionette.inBrowser<string>(badgeBody, id),
     async stopBackground() {
       await marionette.inBrowser(stopBody, id)
@@ -233,7 +245,7 @@ const panelBody = `${loader}
     const [width, height, dark] = rest
     browser.style.cssText = 'flex: none; width: ' + width + 'px; height: ' + height + 'px; min-width: 0'
     context().top.prefersColorSchemeOverride = dark ? 'dark' : 'light'
-    await evaluate('lifeline.theme(' + (dark ? '"dark"' : '"light"') + ')')
+    await evaluate('lifeline.theme?.(' + (dark ? '"dark"' : '"light"') + ')')
     for (let tries = 0; tries < 100 && (await evaluate('return innerWidth')) !== width; tries++) await pause()
     await evaluate('return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(null))))')
     const bitmap = await inner.drawSnapshot(null, 1, dark ? 'black' : 'white')
@@ -243,6 +255,15 @@ const panelBody = `${loader}
     canvas.getContext('2d').drawImage(bitmap, 0, 0)
     return canvas.toDataURL('image/png').split(',')[1]
   })()`
+
+const backgroundBody = `
+  const [id, script] = arguments
+  const { extension } = WebExtensionPolicy.getByID(id)
+  const view = [...extension.views].find(({ viewType }) => viewType === 'background')
+  if (!view) throw new Error('the background is not running')
+  return view.xulBrowser.browsingContext.currentWindowGlobal
+    .getActor('MarionetteCommands')
+    .executeScript(script, [], { sandboxName: null, newSandbox: true, async: false, timeout: 30000, file: 'background', line: 0 })`
 
 const badgeBody = `
   const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
