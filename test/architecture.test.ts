@@ -104,3 +104,11 @@ it('asks for webRequest in Firefox only, and for nothing that blanks Chromium’
   expect(manifestFor('chromium', manifest).permissions).toEqual(['storage'])
   expect(manifestFor('firefox', manifest).permissions).toEqual(['storage', 'webRequest'])
 })
+
+it('lets nothing leave the browser: extension pages may not connect, and no source asks to', () => {
+  const { content_security_policy: policy } = JSON.parse(textOf('manifest.json'))
+  expect(policy.extension_pages).toMatch(/^default-src 'none';/)
+  expect(policy.extension_pages).not.toMatch(/connect-src|unsafe|https?:/)
+  for (const file of sources.filter((each) => !each.startsWith('src/cli/')))
+    expect(textOf(file), file).not.toMatch(/\bfetch\(|XMLHttpRequest|sendBeacon|EventSource|\bimport\(/)
+})

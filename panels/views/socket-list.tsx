@@ -109,7 +109,7 @@ function Group({ members, axis, now }: { members: readonly Row[]; axis: Axis; no
   const from = row?.socket.summary.requested?.from
   const title = url
     ? `${hostOf(url)}${pathOf(url)}`
-    : `Without page facts${from ? `: ${from}` : ' (a worker, or a frame that Lifeline does not reach)'}`
+    : `Without page facts: a worker, or a frame out of reach${from ? ` (${from})` : ''}`
   return (
     <>
       <tr>

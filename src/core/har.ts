@@ -73,7 +73,7 @@ export function factsOfEntry(entry: HarEntry, about: SubjectId, frames: boolean)
       about,
       at: sent ? tenths(started) : untold,
       url: entry.request.url,
-      from: entry._initiator?.url ?? '',
+      from: entry._initiator?.url || (siteOf(entry)[0]?.url ?? ''),
       ...(initiator === undefined ? {} : { initiator }),
       site: siteOf(entry),
     },

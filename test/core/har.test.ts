@@ -42,7 +42,7 @@ const read = (entry: object, frames = false) =>
 describe('a HAR entry', () => {
   it('of a failed handshake gives the request, that it was sent, and the exact text', () => {
     expect(printFacts(read({}))).toBe(
-      `     0.0  -  net:requested         ws://h/ws  initiator=abc.3  open@http://h/app.js:47:12
+      `     0.0  -  net:requested         ws://h/ws  from=http://h/app.js  initiator=abc.3  open@http://h/app.js:47:12
      0.0  -  net:sent
           |  Upgrade: websocket
      1.4  -  net:failed            "Error during WebSocket handshake: Unexpected response code: 403"

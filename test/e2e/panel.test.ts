@@ -3,6 +3,7 @@
 
 import { mkdir, readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
+import { until } from '../../src/cli/browsers/driven-browser.ts'
 import type { Scenario } from '../lab/scenario.ts'
 import { scenarios } from '../lab/scenarios.ts'
 import { describeIn, names, session, settled, socketsOf } from './drive.ts'
@@ -89,9 +90,8 @@ for (const name of names)
 
     it('counts the flagged sockets on the toolbar button', async () => {
       const { browser } = setting()
-      let badge = ''
-      for (let tries = 0; tries < 40 && badge !== '1'; tries++) badge = await browser.badge()
-      expect(badge).toBe('1')
+      await until('the badge', async () => (await browser.badge()) === '1')
+      expect(await browser.badge()).toBe('1')
     })
 
     it('filters, shows by state, pauses and clears, by hand', async () => {
@@ -143,6 +143,7 @@ for (const name of names)
       await browser.closePanel()
       await browser.navigate(lab.url(scenario('close-while-connecting')))
       await browser.waitFor(scenario('close-while-connecting').settled)
+      await until('the badge, with DevTools closed', async () => (await browser.badge()) === '1')
       await browser.openPanel()
       const [unseen] = await settled(browser, 1)
       expect(unseen?.verdict?.rule).toBe('page-closed-while-connecting')

@@ -2,6 +2,7 @@
 
 import type { Scenario } from './scenario.ts'
 import { scenario as acceptThenFin } from './scenarios/accept-then-fin.ts'
+import { scenario as acceptThenRst } from './scenarios/accept-then-rst.ts'
 import { scenario as badAccept } from './scenarios/bad-accept.ts'
 import { scenario as badProtocols } from './scenarios/bad-protocols.ts'
 import { scenario as badUrl } from './scenarios/bad-url.ts'
@@ -52,6 +53,7 @@ import { scenario as subprotocolList } from './scenarios/subprotocol-list.ts'
 import { scenario as subprotocolMismatch } from './scenarios/subprotocol-mismatch.ts'
 import { scenario as subprotocolMissing } from './scenarios/subprotocol-missing.ts'
 import { scenario as subprotocolUnrequested } from './scenarios/subprotocol-unrequested.ts'
+import { scenario as worker } from './scenarios/worker.ts'
 import { scenario as wrongConnection } from './scenarios/wrong-connection.ts'
 
 export interface ScenarioGroup {
@@ -113,7 +115,7 @@ export const scenarioGroups: readonly ScenarioGroup[] = [
       rstBeforeResponse,
     ],
   },
-  { title: 'Accepted, then ended at once', scenarios: [acceptThenFin, close1011AtOnce] },
+  { title: 'Accepted, then ended at once', scenarios: [acceptThenFin, acceptThenRst, close1011AtOnce] },
   {
     title: 'Healthy, and never to be flagged',
     scenarios: [
@@ -129,6 +131,7 @@ export const scenarioGroups: readonly ScenarioGroup[] = [
       okHttpUrl,
     ],
   },
+  { title: 'Where no hook reaches', scenarios: [worker] },
   {
     title: 'Pages that would notice an inspector',
     scenarios: [frozenPrototype, subclass, strictCsp, sandboxedIframe, blankIframe, fifty],

@@ -16,3 +16,9 @@ export const acceptThenFin: SocketBehaviour = (upgrade) => {
   upgrade.answer(headOf(validLines(upgrade.accept)))
   upgrade.socket.end()
 }
+
+/** A valid 101 and, as soon as it is on its way, a reset. */
+export const acceptThenRst: SocketBehaviour = (upgrade) => {
+  upgrade.answer(headOf(validLines(upgrade.accept)))
+  upgrade.later(5, () => upgrade.socket.resetAndDestroy())
+}
