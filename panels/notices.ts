@@ -1,6 +1,7 @@
 // What a person must know about the capture itself: evidence that is withheld, late or missing.
 
 import type { Log } from '../src/core/log.ts'
+import { documentOf } from '../src/core/units.ts'
 import { plural } from '../src/core/words.ts'
 import type { Row } from './store.ts'
 
@@ -19,16 +20,23 @@ export function noticesOf(rows: readonly Row[], log: Log): readonly Notice[] {
       id: 'text-withheld',
       text: `Another installed extension makes Chromium withhold why sockets fail (${plural(withheld, 'socket')} here). Any extension that holds webRequest or declarativeNetRequest does: ad blockers above all. Repeat this in a profile without it to see the exact reason.`,
     })
-  const late = rows.filter(
+  // A cleared log no longer tells since when the network is watched; then nothing is claimed.
+  const before = rows.filter(
     ({ socket, diagnosis }) =>
-      diagnosis.verdict !== null && socket.summary.constructed && !socket.summary.requested,
+      diagnosis.verdict !== null &&
+      socket.summary.constructed !== null &&
+      socket.summary.requested === null &&
+      log.facts.some(
+        (fact) =>
+          fact.kind === 'ctx:network-watched' &&
+          ['tab', socket.document].includes(documentOf(fact.about)) &&
+          socket.summary.startedAt < fact.at,
+      ),
   )
-  const watched = log.facts.find((fact) => fact.kind === 'ctx:network-watched')
-  const before = late.filter(({ socket }) => !watched || socket.summary.startedAt < watched.at)
   if (before.length > 0)
     notices.push({
       id: 'network-late',
-      text: `${plural(before.length, 'flagged socket')} began before DevTools was open, so the network’s side of it is missing. Reload the page with DevTools open to see it.`,
+      text: `${plural(before.length, 'flagged socket')} began before DevTools was open, so the network’s side is missing. Reload the page with DevTools open to see it.`,
     })
   const dropped = log.facts.filter((fact) => fact.kind === 'ctx:facts-dropped')
   if (dropped[0])

@@ -3,7 +3,8 @@
 
 import { render } from 'preact'
 import browser from 'webextension-polyfill'
-import { panelPort, type ToPanel } from '../src/wire/panel-background.ts'
+import { keepConnected } from './connection.ts'
+import { remembered } from './remembered.ts'
 import { sessionJson } from './session-json.ts'
 import { createStore } from './store.ts'
 import { App } from './views/app.tsx'
@@ -12,26 +13,18 @@ import { Actions, StoreContext } from './views/context.ts'
 /** Set by the build. */
 declare const TARGET: 'chromium' | 'firefox'
 
-let port = connect()
+const connection = keepConnected(
+  (name) => browser.runtime.connect({ name }),
+  browser.devtools.inspectedWindow.tabId,
+  (message) => store.receive(message),
+)
 const store = createStore({
   browser: TARGET,
-  send: (message) => port.postMessage(message),
+  send: (message) => connection.send(message),
   schedule: (draw) => setTimeout(draw, 16),
   now: Date.now,
+  preserveLog: remembered(() => localStorage, 'preserve-log', true),
 })
-
-/** Both browsers stop an idle background, open port or not; its log is kept, and comes again from the start. */
-function connect() {
-  const next = browser.runtime.connect({ name: panelPort })
-  next.onMessage.addListener((message) => store.receive(message as ToPanel))
-  next.onDisconnect.addListener(() => {
-    setTimeout(() => {
-      port = connect()
-    }, 100)
-  })
-  next.postMessage({ type: 'watch', tab: browser.devtools.inspectedWindow.tabId })
-  return next
-}
 
 const { panels } = browser.devtools
 const setTheme = (name: string) => {
@@ -46,10 +39,13 @@ const themed = panels as {
 if (themed.onThemeChanged) themed.onThemeChanged.addListener(setTheme)
 else themed.setThemeChangeHandler?.(setTheme)
 
-setInterval(() => {
+// Every tick moves every bar, so a long list is moved less often.
+const tick = () => {
   const living = store.counters.value.connecting + store.counters.value.open > 0
   if (living && store.recording.value && document.visibilityState === 'visible') store.now.value = Date.now()
-}, 250)
+  setTimeout(tick, store.shown.value.length > 100 ? 2000 : 250)
+}
+tick()
 
 const openable = panels as {
   openResource?(url: string, line: number, column: number, done: () => void): void

@@ -35,6 +35,8 @@ export interface Surroundings {
   schedule(draw: () => void): void
   /** The time in milliseconds since the Unix epoch. */
   now(): Milliseconds
+  /** Whether earlier pages stay in view; kept by whoever keeps such choices. */
+  readonly preserveLog?: Signal<boolean>
 }
 
 export interface Store {
@@ -61,13 +63,22 @@ export interface Store {
   flush(): void
   clear(): void
   record(on: boolean): void
+  /** Follows evidence to the fact that shows it, at whichever socket that is. */
+  show(fact: Fact): void
 }
 
-export function createStore({ browser, send, schedule, now }: Surroundings): Store {
+export function createStore({
+  browser,
+  send,
+  schedule,
+  now,
+  preserveLog = signal(true),
+}: Surroundings): Store {
   const session = signal({ log: emptyLog(), revision: 0 })
   const recording = signal(true)
-  const preserveLog = signal(true)
   const selectedId = signal<SubjectId | null>(null)
+  const tab = signal<Tab>('why')
+  const pointed = signal<Fact | null>(null)
   const filter = signal('')
   const chip = signal<Chip | null>(null)
   let waiting: Fact[] = []
@@ -112,8 +123,8 @@ export function createStore({ browser, send, schedule, now }: Surroundings): Sto
     notices: computed(() => noticesOf(rows.value, session.value.log)),
     selected: computed(() => rows.value.find(({ socket }) => socket.id === selectedId.value) ?? null),
     selectedId,
-    tab: signal<Tab>('why'),
-    pointed: signal<Fact | null>(null),
+    tab,
+    pointed,
     filter,
     chip,
     preserveLog,
@@ -127,8 +138,9 @@ export function createStore({ browser, send, schedule, now }: Surroundings): Sto
         reset(message.facts)
       } else {
         waiting.push(...message.facts)
-        if (!scheduled) schedule(flush)
+        if (scheduled) return
         scheduled = true
+        schedule(flush)
       }
     },
     flush,
@@ -140,6 +152,13 @@ export function createStore({ browser, send, schedule, now }: Surroundings): Sto
     record(on) {
       recording.value = on
       send({ type: 'record', on })
+    },
+    show(fact) {
+      const has = ({ socket }: Row) => socket.facts.includes(fact)
+      const own = rows.value.find((row) => row.socket.id === selectedId.value && has(row))
+      selectedId.value = (own ?? rows.value.find(has))?.socket.id ?? selectedId.value
+      pointed.value = fact
+      tab.value = 'timeline'
     },
   }
 }
@@ -154,7 +173,13 @@ function sinceNavigation(log: Log): Log {
       .map(({ about }) => documentOf(about))
       .filter((document) => document !== 'net' && document !== 'tab'),
   )
-  return logOf(log.facts.filter(({ about }, index) => index >= start && !before.has(documentOf(about))))
+  // What is about the tab itself, such as since when its network is watched, holds for every page in it.
+  return logOf(
+    log.facts.filter(({ about }, index) => {
+      const document = documentOf(about)
+      return document === 'tab' || (index >= start && !before.has(document))
+    }),
+  )
 }
 
 function count(rows: readonly Row[], log: Log): Counters {

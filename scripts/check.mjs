@@ -14,14 +14,7 @@ const steps = [
   ['types of the core', bin('typescript/bin/tsc'), '-p', 'src/core'],
   ['types of the lab’s dashboard', bin('typescript/bin/tsc'), '-p', 'test/lab/pages/dashboard'],
   ['build', 'scripts/build.mjs'],
-  [
-    'web-ext lint',
-    bin('web-ext/bin/web-ext.js'),
-    'lint',
-    '--source-dir=dist/firefox',
-    '--no-config-discovery',
-    '--warnings-as-errors',
-  ],
+  ['web-ext lint', 'scripts/lint-extension.mjs'],
   ['architecture', bin('vitest/vitest.mjs'), 'run', '--project=unit', 'test/architecture.test.ts'],
 ]
 

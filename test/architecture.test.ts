@@ -94,6 +94,13 @@ describe.each(sources)('%s', (file) => {
   })
 })
 
+it('never takes text for markup', () => {
+  for (const file of sources)
+    expect(textOf(file), file).not.toMatch(
+      /dangerouslySetInnerHTML|innerHTML|insertAdjacentHTML|document\.write/,
+    )
+})
+
 it('names every entry file that exists', () => {
   for (const file of entries) expect(sources).toContain(file)
 })

@@ -11,13 +11,19 @@ import type { Row } from '../store.ts'
 import { copyText, useActions, useStore } from './context.ts'
 
 const states: Readonly<Record<ReadyState, string>> = { 0: 'CONNECTING', 1: 'OPEN', 2: 'CLOSING', 3: 'CLOSED' }
-/** Rows drawn at most; the rest is in the copied text. */
-const most = 500
+/** Rows drawn at either end of a long life; the rest is in the copied text. */
+const most = 250
 
 export function FactTable({ row: { socket } }: { row: Row }) {
   const copied = useSignal(false)
   const start = socket.facts[0]?.at ?? 0
-  const shown = socket.facts.slice(0, most)
+  const { facts } = socket
+  const hidden = Math.max(0, facts.length - 2 * most)
+  const rows = (from: number, to: number) =>
+    facts.slice(from, to).map((fact, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: facts are only ever added
+      <FactRow key={from + index} fact={fact} start={start} />
+    ))
   return (
     <>
       <p class="actions">
@@ -46,15 +52,17 @@ export function FactTable({ row: { socket } }: { row: Row }) {
           </tr>
         </thead>
         <tbody>
-          {shown.map((fact, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: facts are only ever added
-            <FactRow key={index} fact={fact} start={start} />
-          ))}
+          {rows(0, hidden > 0 ? most : facts.length)}
+          {hidden > 0 && (
+            <tr>
+              <td colSpan={5} class="dim">
+                {hidden} more facts are in the copied text.
+              </td>
+            </tr>
+          )}
+          {hidden > 0 && rows(most + hidden, facts.length)}
         </tbody>
       </table>
-      {socket.facts.length > shown.length && (
-        <p class="quiet">{socket.facts.length - shown.length} more facts are in the copied text.</p>
-      )}
     </>
   )
 }

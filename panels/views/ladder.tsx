@@ -5,9 +5,11 @@ import { foot, type Lane, ladder, type Rung } from '../../src/core/ladder.ts'
 import type { Socket } from '../../src/core/socket.ts'
 import { duration } from '../../src/core/words.ts'
 
-const lanes: Readonly<Record<Lane, number>> = { page: 190, browser: 370, server: 580 }
+const lanes: Readonly<Record<Lane, number>> = { page: 185, browser: 350, server: 590 }
 const width = 640
 const rowHeight = 21
+/** Width of a letter of the remarks. */
+const letter = 6.3
 const top = 26
 const bandClasses: Readonly<Record<ReadyState, string>> = {
   0: 'connecting',
@@ -26,28 +28,30 @@ export function Ladder({ socket }: { socket: Socket }) {
   const last = foot(socket)
   const height = bottom + (last ? 18 : 4)
   return (
-    <svg class="ladder" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={describe(rungs, last)}>
-      <g class="lanes">
-        {Object.entries(lanes).map(([lane, x]) => (
-          <g key={lane}>
-            <text x={x} y="12" text-anchor="middle">
-              {lane === 'page' ? 'Page' : lane === 'browser' ? 'Browser' : 'Server'}
-            </text>
-            <line x1={x} x2={x} y1="20" y2={bottom} />
-          </g>
+    <div class="ladder-scroll">
+      <svg class="ladder" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={describe(rungs, last)}>
+        <g class="lanes">
+          {Object.entries(lanes).map(([lane, x]) => (
+            <g key={lane}>
+              <text x={x} y="12" text-anchor="middle">
+                {lane === 'page' ? 'Page' : lane === 'browser' ? 'Browser' : 'Server'}
+              </text>
+              <line x1={x} x2={x} y1="20" y2={bottom} />
+            </g>
+          ))}
+        </g>
+        <Bands rungs={rungs} bottom={bottom} />
+        {rungs.map((rung, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rungs are only ever added at the end
+          <RungView key={index} rung={rung} />
         ))}
-      </g>
-      <Bands rungs={rungs} bottom={bottom} />
-      {rungs.map((rung, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rungs are only ever added at the end
-        <RungView key={index} rung={rung} />
-      ))}
-      {last && (
-        <text class="dim" x={lanes.page} y={bottom + 13} text-anchor="middle">
-          {last}
-        </text>
-      )}
-    </svg>
+        {last && (
+          <text class="dim" x={lanes.page} y={bottom + 13} text-anchor="middle">
+            {last}
+          </text>
+        )}
+      </svg>
+    </div>
   )
 }
 
@@ -113,7 +117,7 @@ function RungView({ rung }: { rung: Placed }) {
           </text>
         ) : (
           <text class="remark mono" x={middle} y={y - 4} text-anchor="middle">
-            {clip(remark, 30)}
+            {clip(remark, Math.floor(Math.abs(end - start) / letter))}
           </text>
         ))}
     </g>

@@ -13,7 +13,11 @@ export function Messages({ row: { socket } }: { row: Row }) {
   const { received, sentMessages } = socket.summary
   const start = socket.facts[0]?.at ?? 0
   const kept = socket.facts.filter(
-    (fact): fact is Message => 'preview' in fact && !('threw' in fact && fact.threw),
+    (fact): fact is Message =>
+      'preview' in fact &&
+      !('threw' in fact && fact.threw) &&
+      // The hook's own count stands; the network's frames are the same messages once more.
+      (socket.summary.constructed === null || !fact.kind.startsWith('net:')),
   )
   const shown = kept.slice(-most)
   const hidden = received.count + sentMessages.count - shown.length
@@ -43,8 +47,10 @@ export function Messages({ row: { socket } }: { row: Row }) {
               return (
                 // biome-ignore lint/suspicious/noArrayIndexKey: messages are only ever added
                 <tr key={index} data-message={out ? 'sent' : 'received'}>
-                  <td class={out ? 'sent' : 'received'} role="img" aria-label={out ? 'sent' : 'received'}>
-                    {out ? '↑' : '↓'}
+                  <td class={out ? 'sent' : 'received'}>
+                    <span role="img" aria-label={out ? 'sent' : 'received'}>
+                      {out ? '↑' : '↓'}
+                    </span>
                   </td>
                   <td class="mono number">{(fact.at - start).toFixed(1)}</td>
                   <td>{'type' in fact ? fact.type : fact.opcode === 1 ? 'text' : 'binary'}</td>

@@ -191,7 +191,9 @@ function Life({ row: { socket, diagnosis }, axis, now }: { row: Row; axis: Axis;
   const { facts, summary } = socket
   const end = Math.max(now, facts.at(-1)?.at ?? 0)
   const bands = spans(facts, summary, end)
-  const messages = facts.filter(isMessage)
+  const messages = facts.filter(
+    (fact) => isMessage(fact) && (summary.constructed === null || !fact.kind.startsWith('net:')),
+  )
   const every = Math.ceil(messages.length / mostMarks)
   const place = (from: Milliseconds, to: Milliseconds) => ({
     left: `${axis.percent(from)}%`,

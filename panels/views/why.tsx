@@ -63,10 +63,7 @@ function VerdictBox({ row: { socket, diagnosis } }: { row: Row }) {
                 type="button"
                 class="link mono"
                 title="Show this fact in the timeline"
-                onClick={() => {
-                  store.pointed.value = fact
-                  store.tab.value = 'timeline'
-                }}
+                onClick={() => store.show(fact)}
               >
                 {fact.at >= start ? '+' : '−'}
                 {Math.abs(fact.at - start).toFixed(1)}

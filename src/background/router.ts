@@ -182,14 +182,15 @@ export class Router {
   async #command(tab: number, command: FromPanel): Promise<void> {
     const log = await this.#log(tab)
     if (command.type === 'clear') {
-      await log.clear()
+      await log.clear(stillTrue(log.facts))
       this.#surroundings.changed(tab, () => log.facts)
     } else if (command.type === 'record') {
       if (command.on) this.#paused.delete(tab)
       else this.#paused.add(tab)
     } else return
     for (const { port } of this.#panels.get(tab) ?? []) {
-      if (command.type === 'clear') reply(port, { type: 'log', facts: [], recording: !this.#paused.has(tab) })
+      if (command.type === 'clear')
+        reply(port, { type: 'log', facts: log.facts, recording: !this.#paused.has(tab) })
       else reply(port, { type: 'recording', on: command.on })
     }
   }
@@ -202,6 +203,16 @@ function reply(port: RuntimePort, message: ToPanel | ToReporter): void {
     // The other side went away while we were busy; its onDisconnect tidies up.
     if (!(error instanceof Error)) throw error
   }
+}
+
+/** What a cleared log must still tell: which documents are there, and since when the network is watched. */
+function stillTrue(facts: readonly Fact[]): readonly Fact[] {
+  const start = facts.findLastIndex((fact) => fact.kind === 'ctx:document-started' && fact.top)
+  return facts.filter(
+    ({ kind, about }, index) =>
+      (kind === 'ctx:document-started' && index >= start) ||
+      (kind === 'ctx:network-watched' && (index >= start || about === 'tab.0')),
+  )
 }
 
 /** The document that a page's first facts name; every later fact must be about it. */

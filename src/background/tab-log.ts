@@ -130,12 +130,14 @@ export class TabLog {
     return evicted.map(({ key }) => key)
   }
 
-  /** Empties the log, here and in storage. Reporters go on where they are. */
-  async clear(): Promise<void> {
+  /** Empties the log, here and in storage, but for the facts to keep. Reporters go on where they are. */
+  async clear(keep: readonly Fact[] = []): Promise<void> {
     const keys = this.#chunks.map(({ key }) => key)
     this.#chunks = []
-    this.#unsaved = []
+    this.#unsaved = [...keep]
+    this.#dirty = keep.length > 0
     await this.#storage.remove(keys)
+    await this.save()
   }
 
   /** Forgets the tab altogether. */

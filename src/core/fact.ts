@@ -50,7 +50,10 @@ export interface NetRedirected extends Stamp { kind: 'net:redirected'; to: strin
 export interface NetResponded extends Stamp { kind: 'net:responded'; status: number; version: string; headers: Headers }
 /** The browser's own failure text; empty where another extension makes the browser withhold it. */
 export interface NetFailed extends Stamp { kind: 'net:failed'; text: string }
+/** The browser was done with the request: the handshake is over, whatever its answer was. */
 export interface NetCompleted extends Stamp { kind: 'net:completed' }
+/** The connection that the handshake opened has ended. */
+export interface NetEnded extends Stamp { kind: 'net:ended' }
 export interface NetFrame extends Stamp { kind: 'net:frame-sent' | 'net:frame-received'; opcode: number; size: Bytes; preview: string }
 
 export interface DocumentStarted extends Stamp { kind: 'ctx:document-started'; url: string; top: boolean }
@@ -68,7 +71,7 @@ export interface FactsDropped extends Stamp { kind: 'ctx:facts-dropped'; count: 
 export type PageFact =
   | Constructed | ConstructThrew | HandlerSet | HandlerReplaced | HandlerRemoved | CloseCalled | SendCalled
   | OpenFired | MessageReceived | ErrorFired | CloseFired | StateObserved | MessagesCounted | HookFailed
-export type NetworkFact = NetRequested | NetSent | NetRedirected | NetResponded | NetFailed | NetCompleted | NetFrame
+export type NetworkFact = NetRequested | NetSent | NetRedirected | NetResponded | NetFailed | NetCompleted | NetEnded | NetFrame
 export type ContextFact =
   | DocumentStarted | PageHidden | PageShown | VisibilityChanged | ConnectivityChanged | PolicyViolated | NetworkWatched | FactsDropped
 export type Fact = PageFact | NetworkFact | ContextFact

@@ -105,7 +105,7 @@ export function factsOfEntry(entry: HarEntry, about: SubjectId, frames: boolean)
       })
   }
   if (sent && status === 101 && receive > 0)
-    facts.push({ kind: 'net:completed', about, at: tenths(answered + receive) })
+    facts.push({ kind: 'net:ended', about, at: tenths(answered + receive) })
   return facts
 }
 

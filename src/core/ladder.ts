@@ -69,15 +69,19 @@ const talk: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>([
 /** Whether the rung of an earlier message of the same kind already stands for this one. */
 function isRepeated(facts: readonly Fact[], index: number): boolean {
   const fact = facts[index]
-  return (
-    fact !== undefined && talk.has(fact.kind) && !('threw' in fact) && facts[index - 1]?.kind === fact.kind
-  )
+  return fact !== undefined && talk.has(fact.kind) && !threw(fact) && sameTalk(facts[index - 1], fact)
+}
+
+const threw = (fact: Fact | undefined) => fact !== undefined && 'threw' in fact && fact.threw !== undefined
+
+/** What was sent, and what could not be sent, are not one run. */
+function sameTalk(a: Fact | undefined, b: Fact | undefined): boolean {
+  return a?.kind === b?.kind && threw(a) === threw(b)
 }
 
 function runLength(facts: readonly Fact[], index: number): number {
-  const kind = facts[index]?.kind
   let end = index
-  while (facts[end + 1]?.kind === kind) end++
+  while (sameTalk(facts[end + 1], facts[index])) end++
   return end - index + 1
 }
 
@@ -180,9 +184,16 @@ function say(fact: Fact, run: number, summary: Summary, closedEarly: Fact | null
       }
     case 'net:completed':
       return null
+    case 'net:ended':
+      return summary.constructed
+        ? null
+        : { label: '', from: 'browser', to: 'browser', remark: 'connection ended' }
     case 'net:frame-sent':
+      if (summary.constructed) return null
       return { label: '', from: 'browser', to: 'server', remark: messages('sent', fact.size) }
     case 'net:frame-received':
+      // With page facts, the page's own messages tell the same.
+      if (summary.constructed) return null
       return { label: '', from: 'server', to: 'browser', remark: messages('received', fact.size) }
     case 'ctx:document-started':
     case 'ctx:network-watched':

@@ -16,10 +16,11 @@ export function outcome({ verdict, case: found }: Diagnosis, now: Milliseconds):
     case 'open':
       return opened
         ? `Open ${duration(Math.max(0, now - opened.at))}${traffic}`
-        : `Accepted${traffic} · ${constructed ? '' : 'no page facts'}`
+        : `Accepted${traffic} · no page facts`
     case 'closing':
       return 'Closing'
     case 'closed':
+      if (!constructed) return `Ended${traffic} · no page facts`
       if (found.socket.facts.some(({ kind }) => kind === 'ctx:page-hidden'))
         return `Ended when the page was left${traffic}`
       if (closeCalled) return `Closed ${closed?.clean ? 'cleanly ' : ''}by the page${traffic}`

@@ -122,6 +122,7 @@ export const shapes: { readonly [K in Kind]: Shape } = {
   }),
   'net:failed': row<'net:failed'>([placed('text', text)]),
   'net:completed': row<'net:completed'>([]),
+  'net:ended': row<'net:ended'>([]),
   'net:frame-sent': row<'net:frame-sent'>(frame),
   'net:frame-received': row<'net:frame-received'>(frame),
 

@@ -40,10 +40,13 @@ export function spans(facts: readonly Fact[], summary: Summary, now: Millisecond
   })
 }
 
-function networkSpans({ requested, responded, failed }: Summary, now: Milliseconds): readonly Span[] {
+function networkSpans(
+  { requested, responded, failed, endedAt }: Summary,
+  now: Milliseconds,
+): readonly Span[] {
   if (!requested) return []
   const answered = responded?.at ?? failed?.at ?? now
   const connecting: Span = { state: 0, from: requested.at, to: Math.max(requested.at, answered) }
   if (!responded || (responded.status !== 101 && responded.status !== 200)) return [connecting]
-  return [connecting, { state: 1, from: answered, to: Math.max(answered, failed?.at ?? now) }]
+  return [connecting, { state: 1, from: answered, to: Math.max(answered, endedAt ?? now) }]
 }

@@ -74,6 +74,7 @@ export function summarize(facts: readonly Fact[]): Summary {
   const closed = first(facts, 'close-fired')
   const failed = first(facts, 'net:failed')
   const responded = first(facts, 'net:responded')
+  const netEnded = first(facts, 'net:ended')
   const closeCalled =
     facts.find((fact): fact is CloseCalled => fact.kind === 'close-called' && fact.threw === undefined) ??
     null
@@ -86,8 +87,8 @@ export function summarize(facts: readonly Fact[]): Summary {
     protocols: constructed?.protocols ?? threw?.protocols ?? requestedProtocols(facts),
     site: constructed?.site ?? threw?.site ?? requested?.site ?? [],
     startedAt: (constructed ?? threw ?? facts[0])?.at ?? 0,
-    endedAt: ended?.at ?? (constructed ? null : (failed?.at ?? null)),
-    phase: left ? 'left' : phaseOf(state, { constructed, threw, opened, failed, responded }),
+    endedAt: ended?.at ?? (constructed ? null : ((failed ?? netEnded)?.at ?? null)),
+    phase: left ? 'left' : phaseOf(state, { constructed, threw, opened, failed, responded, netEnded }),
     state,
     constructed,
     threw,
@@ -110,12 +111,15 @@ export function summarize(facts: readonly Fact[]): Summary {
   }
 }
 
-type Signs = Pick<Summary, 'constructed' | 'threw' | 'opened' | 'failed' | 'responded'>
+type Signs = Pick<Summary, 'constructed' | 'threw' | 'opened' | 'failed' | 'responded'> & {
+  readonly netEnded: FactOf<'net:ended'> | null
+}
 
 function phaseOf(state: ReadyState | null, signs: Signs): Phase {
   if (signs.threw) return 'failed'
   if (!signs.constructed) {
     if (signs.failed && signs.responded?.status !== 101) return 'failed'
+    if (signs.netEnded) return 'closed'
     return signs.responded ? 'open' : 'unseen'
   }
   if (state === 3) return signs.opened ? 'closed' : 'failed'

@@ -67,6 +67,18 @@ describe('a diagnosis', () => {
     ).toEqual(['Ended when the page was left'])
   })
 
+  it('follows a worker’s socket by the network’s side alone, to its end', () => {
+    const life = 'net.7'
+    const log = `socket ${life}
+      0.0  -  net:requested  ws://h/ws  from=http://h/worker.js
+      1.0  -  net:sent
+      9.0  -  net:responded  101`
+    const said = (text: string) =>
+      [...diagnose(read(text), 'chromium').values()].map((each) => outcome(each, 5000))
+    expect(said(log)).toEqual(['Accepted · no page facts'])
+    expect(said(`${log}\n 90.0 - net:ended`)).toEqual(['Ended · no page facts'])
+  })
+
   it('never says that a server refused a socket which the page closed itself', () => {
     const found = diagnose(
       read(`

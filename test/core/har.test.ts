@@ -79,7 +79,7 @@ describe('a HAR entry', () => {
       'net:sent',
       'net:responded',
       'net:frame-received',
-      'net:completed',
+      'net:ended',
     ])
     expect(facts[3]).toMatchObject({ opcode: 1, size: 6, preview: 'héllo' })
   })

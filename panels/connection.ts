@@ -1,0 +1,49 @@
+// Keeps the panel joined to the background. Both browsers stop an idle background, open port or not; its log
+// is kept and comes again from the start. What a person asks for meanwhile waits for the next connection.
+
+import { type FromPanel, panelPort, type ToPanel } from '../src/wire/panel-background.ts'
+import type { RuntimePort } from '../src/wire/port.ts'
+
+/** A background that cannot start must not be asked without a pause. */
+const pause = 100
+
+export interface Connection {
+  send(message: FromPanel): void
+}
+
+/** Watches a tab; `connect` may throw when the extension was reloaded under an open panel. */
+export function keepConnected(
+  connect: (name: string) => RuntimePort,
+  tab: number,
+  heard: (message: ToPanel) => void,
+): Connection {
+  let port: RuntimePort | null = null
+  let waiting: FromPanel[] = []
+
+  function open(): void {
+    let next: RuntimePort
+    try {
+      next = connect(panelPort)
+    } catch {
+      return // the extension that this panel belongs to is gone; DevTools must be opened again
+    }
+    port = next
+    next.onMessage.addListener((message) => heard(message as ToPanel))
+    next.onDisconnect.addListener(() => {
+      if (port !== next) return
+      port = null
+      setTimeout(open, pause)
+    })
+    next.postMessage({ type: 'watch', tab } satisfies FromPanel)
+    for (const message of waiting) next.postMessage(message)
+    waiting = []
+  }
+
+  open()
+  return {
+    send(message) {
+      if (port) port.postMessage(message)
+      else waiting.push(message)
+    },
+  }
+}
