@@ -105,17 +105,22 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenBrow
     }
 
     async function stopBackground(): Promise<void> {
+      const running = new Set(browser.targets().filter(ours))
+      // An open panel starts the next worker at once, so only the end of this one tells that it stopped.
+      const ended = (target: Target) => running.delete(target)
+      browser.on('targetdestroyed', ended)
       const session = await browser.target().createCDPSession()
       try {
         const { targetInfos } = await session.send('Target.getTargets')
-        const running = targetInfos.filter(
+        const workers = targetInfos.filter(
           ({ type, url }) => type === 'service_worker' && url.startsWith(`chrome-extension://${id}/`),
         )
-        for (const { targetId } of running) await session.send('Target.closeTarget', { targetId })
+        for (const { targetId } of workers) await session.send('Target.closeTarget', { targetId })
+        await until('the service worker to stop', async () => running.size === 0)
       } finally {
         await session.detach()
+        browser.off('targetdestroyed', ended)
       }
-      await until('the service worker to stop', async () => !browser.targets().some(ours))
     }
 
     return {
