@@ -13,6 +13,7 @@ import { Actions, StoreContext } from './views/context.ts'
 /** Set by the build. */
 declare const TARGET: 'chromium' | 'firefox'
 
+let cost = 0
 const connection = keepConnected(
   (name) => browser.runtime.connect({ name }),
   browser.devtools.inspectedWindow.tabId,
@@ -21,7 +22,18 @@ const connection = keepConnected(
 const store = createStore({
   browser: TARGET,
   send: (message) => connection.send(message),
-  schedule: (draw) => setTimeout(draw, 16),
+  schedule(draw) {
+    // A drawing that took long is followed by a pause in proportion, so that the panel stays in hand.
+    setTimeout(
+      () => {
+        const start = performance.now()
+        draw()
+        void store.rows.value
+        cost = performance.now() - start
+      },
+      Math.max(16, cost * 3),
+    )
+  },
   now: Date.now,
   preserveLog: remembered(() => localStorage, 'preserve-log', true),
 })

@@ -2,13 +2,13 @@
 
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import type { CallSite, Fact, ReadyState } from '../../src/core/fact.ts'
+import type { Fact, ReadyState } from '../../src/core/fact.ts'
 import { sourceOf } from '../../src/core/fact.ts'
 import { print } from '../../src/core/notation.ts'
-import { frameName } from '../../src/core/words.ts'
 import { details } from '../details.ts'
 import type { Row } from '../store.ts'
-import { copyText, useActions, useStore } from './context.ts'
+import { copyText, useStore } from './context.ts'
+import { Site } from './site.tsx'
 
 const states: Readonly<Record<ReadyState, string>> = { 0: 'CONNECTING', 1: 'OPEN', 2: 'CLOSING', 3: 'CLOSED' }
 /** Rows drawn at either end of a long life; the rest is in the copied text. */
@@ -89,37 +89,5 @@ function FactRow({ fact, start }: { fact: Fact; start: number }) {
         {'headers' in fact && fact.headers && <span class="dim"> {fact.headers.length} headers</span>}
       </td>
     </tr>
-  )
-}
-
-/** The innermost frame, and the others folded below it. */
-function Site({ site }: { site: CallSite }) {
-  const { openSource } = useActions()
-  const [first, ...rest] = site
-  if (!first) return null
-  const link = (frame: CallSite[number]) => (
-    <button
-      type="button"
-      class="link mono"
-      title={`${frame.url}:${frame.line}:${frame.column}${openSource ? '' : ' (copies the place)'}`}
-      onClick={() =>
-        openSource
-          ? openSource(frame.url, frame.line, frame.column)
-          : copyText(`${frame.url}:${frame.line}:${frame.column}`)
-      }
-    >
-      {frame.function && `${frame.function} `}
-      {frameName(frame)}
-    </button>
-  )
-  if (rest.length === 0) return <> {link(first)}</>
-  return (
-    <details>
-      <summary>{link(first)}</summary>
-      {rest.map((frame, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a call stack never changes
-        <div key={index}>{link(frame)}</div>
-      ))}
-    </details>
   )
 }

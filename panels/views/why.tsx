@@ -7,6 +7,7 @@ import type { Row } from '../store.ts'
 import { useStore } from './context.ts'
 import { Ladder } from './ladder.tsx'
 import { Prose } from './prose.tsx'
+import { FrameLink } from './site.tsx'
 
 const standings: Readonly<Record<Standing, readonly [sign: string, name: string]>> = {
   confirmed: ['●', 'confirmed'],
@@ -70,6 +71,9 @@ function VerdictBox({ row: { socket, diagnosis } }: { row: Row }) {
               </button>
             )}{' '}
             <Prose text={text} />
+            {fact && 'site' in fact && fact.kind !== 'net:requested' && fact.site[0] && (
+              <FrameLink frame={fact.site[0]} />
+            )}
           </li>
         ))}
       </ul>

@@ -14,7 +14,8 @@ import { watchWebRequest } from './web-request.ts'
 /** Set by the build: which browser this extension was built for. */
 declare const TARGET: Browser
 
-const redraws = new Map<number, ReturnType<typeof setTimeout>>()
+/** Tabs whose badge will be drawn soon. */
+const redraws = new Set<number>()
 
 async function draw(tab: number, facts: () => readonly Fact[]): Promise<void> {
   const flagged = countFlagged(facts(), TARGET)
@@ -34,12 +35,14 @@ const router = new Router({
   },
   now: Date.now,
   changed(tab, facts) {
-    clearTimeout(redraws.get(tab))
-    redraws.set(
-      tab,
-      setTimeout(() => void draw(tab, facts), 100),
-    )
+    if (redraws.has(tab)) return
+    redraws.add(tab)
+    setTimeout(() => {
+      redraws.delete(tab)
+      void draw(tab, facts)
+    }, 150)
   },
+  failed: (error) => console.error('Lifeline could not keep a fact safe', error),
   documentStarted: (document, at) =>
     TARGET === 'firefox'
       ? [{ kind: 'ctx:network-watched', about: subject(document, 0), at, by: 'webRequest' }]
@@ -52,4 +55,8 @@ browser.runtime.onConnect.addListener((port) => {
   else if (port.name === panelPort && own) router.panel(port)
 })
 browser.tabs.onRemoved.addListener((tab) => void router.tabClosed(tab))
-if (TARGET === 'firefox') watchWebRequest(browser.webRequest, (tab, fact) => void router.network(tab, [fact]))
+if (TARGET === 'firefox')
+  watchWebRequest(browser.webRequest, (tab, fact) => {
+    // Shared and service workers belong to no tab (−1), so there is no log to put their requests in.
+    if (tab >= 0) void router.network(tab, [fact])
+  })

@@ -7,7 +7,7 @@ import type { DocumentId } from '../core/units.ts'
 import { subject, tenths } from '../core/units.ts'
 import { type FromPanel, fromPanel, type ToPanel } from '../wire/panel-background.ts'
 import type { RuntimePort } from '../wire/port.ts'
-import { type FromReporter, fromReporter, type ToReporter } from '../wire/reporting.ts'
+import { fromReporter, type ToReporter } from '../wire/reporting.ts'
 import { type Accepted, acceptFromNetwork, acceptFromPage } from './incoming.ts'
 import { type Storage, TabLog } from './tab-log.ts'
 
@@ -17,8 +17,20 @@ export interface Surroundings {
   now(): number
   /** Told whenever the tab's facts may have changed what is flagged. */
   changed(tab: number, facts: () => readonly Fact[]): void
+  /** Told what went wrong where nobody waits for an answer; routing goes on. */
+  failed(error: unknown): void
   /** Facts that the network side of this browser's background adds when a document starts. */
   documentStarted(document: DocumentId, at: number): readonly Fact[]
+}
+
+/** Messages, which never decide whether a socket is flagged. */
+function isTalk(kind: Fact['kind']): boolean {
+  return (
+    kind === 'message-received' ||
+    kind === 'send-called' ||
+    kind === 'messages-counted' ||
+    kind.startsWith('net:frame')
+  )
 }
 
 /** After these, a network log has something new to tell. */
@@ -29,6 +41,15 @@ const telling: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>([
   'close-fired',
   'close-called',
 ])
+
+interface Sender {
+  readonly port: RuntimePort
+  readonly reporter: string
+  readonly from: 'page' | 'network'
+  readonly tab: number
+  /** The one document a page's sender may speak about, once it has named it. */
+  document: string | null
+}
 
 interface Panel {
   readonly port: RuntimePort
@@ -50,40 +71,44 @@ export class Router {
 
   /** A bridge or a devtools page connected. `tab` is the browser's word for a bridge's tab. */
   reporter(port: RuntimePort, tab: number | null): void {
-    let hello: (FromReporter & { type: 'hello' }) | null = null
-    let document: string | null = null
+    let sender: Sender | null = null
     let queue: Promise<void> = Promise.resolve()
     port.onMessage.addListener((message) => {
       const found = v.safeParse(fromReporter, message)
       if (!found.success) return
       const { output } = found
       if (output.type === 'hello') {
-        if (hello !== null || (output.from === 'page') !== (tab !== null)) return
-        hello = output
+        if (sender !== null || (output.from === 'page') !== (tab !== null)) return
         if (output.from === 'network') this.#addNetworkLog(output.tab, port)
-        return
+        sender = {
+          port,
+          reporter: output.reporter,
+          from: output.from,
+          tab: output.from === 'network' ? output.tab : (tab ?? 0),
+          document: null,
+        }
+      } else if (sender) {
+        const from = sender
+        queue = queue
+          .then(() => this.#receive(from, output.first, output.facts))
+          .catch((error: unknown) => this.#surroundings.failed(error))
       }
-      if (!hello) return
-      const { reporter } = hello
-      const from = hello
-      const into = from.from === 'network' ? from.tab : tab
-      if (into === null) return
-      queue = queue.then(async () => {
-        const log = await this.#log(into)
-        const next = log.nextOf(reporter)
-        // Facts that were sent again are already here; a gap means that an earlier life heard them.
-        const fresh = output.facts.slice(Math.max(0, next - output.first))
-        const end = Math.max(next, output.first + output.facts.length)
-        if (from.from === 'page') document ??= documentNamed(output.facts)
-        const accepted =
-          from.from === 'page' ? acceptFromPage(fresh, document) : acceptFromNetwork(fresh, log.facts)
-        const heard = { reporter, next: end }
-        if (this.#paused.has(into)) log.add([], heard)
-        else this.#add(log, this.#complete(accepted, document ?? 'tab'), heard)
-        await log.save()
-        reply(port, { type: 'acknowledged', next: end })
-      })
     })
+  }
+
+  /** Facts that were sent again are already here; a gap means that an earlier life heard them. */
+  async #receive(from: Sender, first: number, facts: readonly unknown[]): Promise<void> {
+    const log = await this.#log(from.tab)
+    const next = log.nextOf(from.reporter)
+    const fresh = facts.slice(Math.max(0, next - first))
+    const heard = { reporter: from.reporter, next: Math.max(next, first + facts.length) }
+    if (this.#paused.has(from.tab)) log.add([], heard)
+    else if (from.from === 'page') {
+      from.document ??= documentNamed(facts)
+      this.#add(log, this.#complete(acceptFromPage(fresh, from.document), from.document ?? 'tab'), heard)
+    } else this.#add(log, this.#complete(acceptFromNetwork(fresh, log.facts), 'tab'), heard)
+    await log.save()
+    reply(from.port, { type: 'acknowledged', next: heard.next })
   }
 
   /** A panel connected. It says which tab it inspects, and gets that tab's log from the start. */
@@ -97,10 +122,14 @@ export class Router {
         const { tab } = found.output
         const panel = { port, ready: false }
         watching = { tab, panel }
-        queue = queue.then(() => this.#watch(tab, panel))
+        queue = queue
+          .then(() => this.#watch(tab, panel))
+          .catch((error: unknown) => this.#surroundings.failed(error))
       } else if (watching) {
         const { tab } = watching
-        queue = queue.then(() => this.#command(tab, found.output))
+        queue = queue
+          .then(() => this.#command(tab, found.output))
+          .catch((error: unknown) => this.#surroundings.failed(error))
       }
     })
     port.onDisconnect.addListener(() => {
@@ -159,7 +188,7 @@ export class Router {
     if (facts.length === 0) return
     for (const panel of this.#panels.get(log.tab) ?? [])
       if (panel.ready) reply(panel.port, { type: 'facts', facts })
-    this.#surroundings.changed(log.tab, () => log.facts)
+    if (facts.some(({ kind }) => !isTalk(kind))) this.#surroundings.changed(log.tab, () => log.facts)
     if (facts.some(({ kind }) => telling.has(kind)))
       for (const port of this.#networkLogs.get(log.tab) ?? []) reply(port, { type: 'look' })
   }

@@ -83,13 +83,15 @@ export class TabLog {
     if (heard) this.#reporters.set(heard.reporter, heard.next)
   }
 
-  /** Resolves once everything added before the call is in session storage. */
+  /** Resolves once everything added before the call is in session storage, or known to find no room there. */
   async save(): Promise<void> {
+    // A write that is under way may have begun before our facts were added; the next one holds them.
+    if (this.#saving) await this.#saving
+    if (!this.#saving && !this.#dirty) return
+    this.#saving ??= this.#write().finally(() => {
+      this.#saving = null
+    })
     await this.#saving
-    if (!this.#dirty) return
-    this.#saving = this.#write()
-    await this.#saving
-    this.#saving = null
   }
 
   async #write(): Promise<void> {
@@ -98,36 +100,42 @@ export class TabLog {
     this.#dirty = false
     const key = `log.${this.tab}.${this.#next++}`
     if (facts.length > 0) this.#chunks.push({ key, facts, size: JSON.stringify(facts).length })
-    const evicted = this.#evict()
-    if (evicted.length > 0) await this.#storage.remove(evicted)
-    await this.#storage.set({
+    const items = {
       ...(facts.length > 0 ? { [key]: facts } : {}),
       [`reporters.${this.tab}`]: Object.fromEntries(this.#reporters),
-    })
+    }
+    await this.#dropOldest(budget)
+    try {
+      await this.#storage.set(items)
+    } catch {
+      // All tabs share one quota. What this tab has from before makes room; the newest facts matter most.
+      await this.#dropOldest(0)
+      await this.#storage.set(items)
+    }
   }
 
-  #evict(): string[] {
+  /** Drops the oldest chunks until no more than `room` is taken; the newest chunk stays. */
+  async #dropOldest(room: number): Promise<void> {
     let size = this.#chunks.reduce((sum, chunk) => sum + chunk.size, 0)
-    const evicted: Chunk[] = []
-    while (size > budget && this.#chunks.length > 1) {
+    const dropped: Chunk[] = []
+    while (size > room && this.#chunks.length > 1) {
       const oldest = this.#chunks.shift()
       if (!oldest) break
-      evicted.push(oldest)
+      dropped.push(oldest)
       size -= oldest.size
     }
-    const [last] = evicted.at(-1)?.facts.slice(-1) ?? []
-    if (last) {
-      const count = evicted.reduce((sum, { facts }) => sum + facts.length, 0)
-      const dropped: Fact = {
+    const last = dropped.at(-1)?.facts.at(-1)
+    if (!last) return
+    this.add([
+      {
         kind: 'ctx:facts-dropped',
         about: subject(documentOf(last.about), 0),
         at: last.at,
-        count,
-        why: 'the oldest, when the tab’s log was full',
-      }
-      this.add([dropped])
-    }
-    return evicted.map(({ key }) => key)
+        count: dropped.reduce((sum, { facts }) => sum + facts.length, 0),
+        why: 'the oldest, when the log was full',
+      },
+    ])
+    await this.#storage.remove(dropped.map(({ key }) => key))
   }
 
   /** Empties the log, here and in storage, but for the facts to keep. Reporters go on where they are. */

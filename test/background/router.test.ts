@@ -45,7 +45,15 @@ function memory(): Storage & { items: Record<string, unknown> } {
 }
 
 const newRouter = (storage: Storage) =>
-  new Router({ storage, now: () => 9, changed: () => undefined, documentStarted: () => [] })
+  new Router({
+    storage,
+    now: () => 9,
+    changed: () => undefined,
+    failed(error) {
+      throw error
+    },
+    documentStarted: () => [],
+  })
 
 const facts = (text: string) => parse(text).flatMap((section) => section.facts as Fact[])
 const life = facts(`
