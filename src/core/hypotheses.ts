@@ -1,8 +1,9 @@
 // “What else it could have been”: every family of causes is confirmed, ruled out by a named fact, or
 // undecidable with the reason. A family is never ruled out by the mere absence of evidence.
 
+import { originOf } from './origin.ts'
 import { type Case, type Family, failedByBrowser } from './rule.ts'
-import { originOf } from './rules/http-answer.ts'
+import { earlyClose } from './summary.ts'
 import { hostOf, pathOf, plural } from './words.ts'
 
 export type Standing = 'confirmed' | 'ruled-out' | 'undecidable'
@@ -51,11 +52,6 @@ function accepted({ summary, handshake }: Case): string | null {
   return null
 }
 
-/** The page's own `close()` while CONNECTING explains the end; the answer had no part in it. */
-function pageEnded({ summary }: Case): boolean {
-  return summary.closeCalled !== null && !(summary.opened && summary.opened.at <= summary.closeCalled.at)
-}
-
 function weighPageClosed({ summary }: Case): Weighing {
   if (!summary.constructed) return ['undecidable', 'no page facts: close() calls were not seen']
   if (summary.closeCalled) return ['ruled-out', 'close() was called only after open']
@@ -70,7 +66,7 @@ function weighNegotiation(found: Case): Weighing {
   const { summary, handshake } = found
   const yes = accepted(found)
   if (yes) return ['ruled-out', `${yes}: subprotocol, extensions and accept key are right`]
-  if (pageEnded(found)) return endedFirst
+  if (earlyClose(found.summary)) return endedFirst
   if (summary.threw) return ['ruled-out', 'no request was made']
   if (handshake.broken?.id === 'status') return ['ruled-out', 'the answer was not a 101']
   const { broken } = handshake
@@ -87,7 +83,7 @@ function weighOrigin(found: Case): Weighing {
   const yes = accepted(found)
   if (yes) return ['ruled-out', `${yes}: the server did not refuse`]
   if (summary.responded?.status === 101) return ['ruled-out', 'the status was 101, not a refusal']
-  if (pageEnded(found)) return endedFirst
+  if (earlyClose(found.summary)) return endedFirst
   if (summary.threw) return ['ruled-out', 'no request was made']
   const { cause, broken } = found.handshake
   if (broken && broken.id !== 'status') return ['ruled-out', 'the status was 101, not a refusal']
@@ -120,14 +116,14 @@ function weighRejected(found: Case): Weighing {
     return ['ruled-out', 'the status was 101']
   if (handshake.cause && ['refused', 'unknown-host', 'offline', 'tls'].includes(handshake.cause.is))
     return ['ruled-out', 'no HTTP answer came']
-  if (pageEnded(found)) return ['ruled-out', 'close() came before any answer']
+  if (earlyClose(found.summary)) return ['ruled-out', 'close() came before any answer']
   return ['undecidable', summary.requested ? 'the answer was not seen' : notVisible]
 }
 
 function weighAfterAccept(found: Case): Weighing {
   const { summary, handshake, browser } = found
   if (summary.threw) return ['ruled-out', 'no request was made']
-  if (pageEnded(found)) {
+  if (earlyClose(found.summary)) {
     const gap = summary.responded && summary.closeCalled && summary.responded.at - summary.closeCalled.at
     return [
       'ruled-out',
@@ -160,7 +156,7 @@ function weighEarlyMessage({ summary, socket }: Case): Weighing {
 function weighBlocked(found: Case): Weighing {
   const { summary, socket } = found
   if (summary.responded || summary.opened) return ['ruled-out', 'the server answered']
-  if (pageEnded(found)) return endedFirst
+  if (earlyClose(found.summary)) return endedFirst
   if (summary.sent) return ['ruled-out', 'the request was sent']
   if (summary.threw) return ['ruled-out', 'the constructor refused the arguments first']
   const violated = socket.facts.some(({ kind }) => kind === 'ctx:policy-violated')
@@ -172,7 +168,7 @@ function weighBlocked(found: Case): Weighing {
 function weighUnreachable(found: Case): Weighing {
   const { summary, handshake } = found
   if (summary.responded || summary.opened) return ['ruled-out', 'the server answered']
-  if (pageEnded(found)) return endedFirst
+  if (earlyClose(found.summary)) return endedFirst
   if (summary.threw) return ['ruled-out', 'no request was made']
   if (handshake.broken) return ['ruled-out', 'the server answered']
   if (summary.sent) return ['ruled-out', 'the request was sent on an open connection']
@@ -180,8 +176,7 @@ function weighUnreachable(found: Case): Weighing {
 }
 
 function weighThisBrowser({ browser, summary, handshake }: Case): Weighing {
-  if (summary.closeCalled && !summary.opened)
-    return ['ruled-out', 'the page’s own close() does the same in every browser']
+  if (earlyClose(summary)) return ['ruled-out', 'the page’s own close() does the same in every browser']
   const lenient =
     browser === 'chromium' &&
     handshake.broken?.id === 'subprotocol' &&

@@ -3,7 +3,7 @@
 
 import type { Fact, ReadyState } from './fact.ts'
 import type { Socket } from './socket.ts'
-import type { Summary } from './summary.ts'
+import { earlyClose, type Summary } from './summary.ts'
 import type { Milliseconds } from './units.ts'
 import { amount, duration, pathOf, plural } from './words.ts'
 
@@ -34,10 +34,7 @@ const most = 60
 /** The rungs of a socket, at most 60; the middle is left out beyond that. */
 export function ladder({ facts, summary }: Socket): readonly Rung[] {
   const start = facts[0]?.at ?? 0
-  const closedEarly =
-    summary.closeCalled && !(summary.opened && summary.opened.at <= summary.closeCalled.at)
-      ? summary.closeCalled
-      : null
+  const closedEarly = earlyClose(summary)
   const rungs: Rung[] = []
   let state: ReadyState | null = null
   for (const [index, fact] of facts.entries()) {

@@ -22,6 +22,8 @@ interface Side {
   readonly summary: Summary
 }
 
+/** Alignments larger than this (sockets × requests of one URL) are not attempted. */
+const mostCells = 4_000_000
 /** Page and network clocks may differ by this much. */
 const slack: Milliseconds = 50
 
@@ -67,7 +69,11 @@ function align(sockets: readonly Side[], requests: readonly Side[]): Map<Subject
   const straight =
     sockets.length === requests.length &&
     sockets.every((socket, i) => compatible(socket.summary, requests[i]?.summary))
-  const partners = straight ? null : possiblePartners(sockets, requests)
+  const partners = straight
+    ? null
+    : sockets.length * requests.length > mostCells
+      ? sockets.map((socket) => nearest(socket, requests))
+      : possiblePartners(sockets, requests)
   for (const [i, { id }] of sockets.entries()) {
     const candidates = partners
       ? (partners[i] ?? []).map((j) => (j === null ? null : requests[j]))
@@ -78,6 +84,12 @@ function align(sockets: readonly Side[], requests: readonly Side[]): Map<Subject
       pairs.set(id, { by: 'none', candidates: candidates.flatMap((each) => (each ? [each.id] : [])) })
   }
   return pairs
+}
+
+/** Too many to align: no pairing is claimed, the requests that began soonest after it are the candidates. */
+function nearest({ summary }: Side, requests: readonly Side[]): (number | null)[] {
+  const after = requests.findIndex((request) => compatible(summary, request.summary))
+  return after < 0 ? [] : [after, null]
 }
 
 /** Whether nothing that both sides saw contradicts their being one socket. */

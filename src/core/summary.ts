@@ -157,6 +157,11 @@ function requestedProtocols(facts: readonly Fact[]): readonly string[] {
   return offered.flatMap((value) => value.split(',').map((each) => each.trim())).filter((each) => each !== '')
 }
 
+/** The page's own `close()` that ended a socket before it opened: ready state 0 → 2. */
+export function earlyClose({ opened, closeCalled }: Summary): CloseCalled | null {
+  return closeCalled && !(opened && opened.at <= closeCalled.at) ? closeCalled : null
+}
+
 /** Every value of a header, in order; none when the headers are not visible. */
 export function header(headers: NetSent['headers'], name: string): readonly string[] {
   return (headers ?? []).filter(([each]) => each.toLowerCase() === name).map(([, value]) => value)

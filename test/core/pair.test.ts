@@ -72,6 +72,20 @@ describe('pairing', () => {
     expect(pairs(log)).toEqual({ 'd.1': 'one of net.1', 'd.2': 'one of net.1' })
   })
 
+  it('claims nothing about thousands of sockets to one URL that do not line up', () => {
+    const sockets = Array.from(
+      { length: 2100 },
+      (_, n) => `socket d.${n + 1}\n 0.0 0 constructed ws://h/ws\n 9.0 3 error-fired`,
+    )
+    const requests = Array.from(
+      { length: 2000 },
+      (_, n) => `socket net.${n + 1}\n 0.0 - net:requested ws://h/ws`,
+    )
+    const found = Object.values(pairs([...sockets, ...requests].join('\n')))
+    expect(found).toHaveLength(2100)
+    expect(found.every((pairing) => pairing.startsWith('one of'))).toBe(true)
+  })
+
   it('never gives a socket a request to another URL, or one from long before', () => {
     const log = `
       socket net.0

@@ -1,0 +1,23 @@
+// The connection itself failed: nothing that could be checked as a handshake ever came back.
+
+import type { Cause } from '../failure-text.ts'
+import { type Case, evidence, type Finding, failedByBrowser } from '../rule.ts'
+
+/** Whether the browser's own text gives one of these causes. */
+export function failedAs(found: Case, ...causes: readonly Cause['is'][]): boolean {
+  const { cause } = found.handshake
+  return failedByBrowser(found) && cause !== null && causes.includes(cause.is)
+}
+
+/** The finding, with the browser's text as evidence. */
+export function failedConnection({ summary }: Case, sentence: string): Finding {
+  return {
+    sentence,
+    certainty: 'certain',
+    evidence: evidence(
+      [summary.failed?.text || 'the browser failed the connection', summary.failed],
+      ['the answer', summary.responded],
+      ['close code 1015: the TLS handshake failed', summary.closed?.code === 1015 ? summary.closed : null],
+    ),
+  }
+}

@@ -1,0 +1,32 @@
+// The page itself called close() while CONNECTING: ready state 0 → 2 → 3, in every browser.
+
+import { earlyCloseTold } from '../findings/early-close.ts'
+import type { Rule } from '../rule.ts'
+import { earlyClose } from '../summary.ts'
+
+export const pageClosedWhileConnecting: Rule = {
+  id: 'page-closed-while-connecting',
+  title: 'Closed by the page before open',
+  family: 'page-closed',
+  advice:
+    'Follow the call site of `close()`: a clean-up, an unmount, a time-out of a reconnecting library that is shorter than the handshake, or a `disconnect` called on a state change. The server has nothing to do with it.',
+  check(found) {
+    const close = earlyClose(found.summary)
+    if (!close) return null
+    const { act, seen } = earlyCloseTold(found, close)
+    return { sentence: act, certainty: 'certain', evidence: seen }
+  },
+  examples: [
+    {
+      browser: 'firefox',
+      log: `
+         0.0  0  constructed    ws://localhost:8000/ws/dashboard/  protocols=access_token
+         1.1  0  handler-set    onopen  useWebSocket.ts:31
+        18.4  2  close-called   -  useWebSocket.ts:47
+        21.7  2  net:responded  101
+        22.0  3  error-fired
+        22.1  3  close-fired    1006  unclean`,
+      verdicts: { 'd.1': 'page-closed-while-connecting' },
+    },
+  ],
+}

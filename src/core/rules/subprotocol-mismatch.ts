@@ -1,0 +1,38 @@
+// The answer names another subprotocol than those requested, or more than one (RFC 6455 §4.1).
+
+import { askedSubprotocols, brokenHandshake, subprotocolFault } from '../findings/broken-handshake.ts'
+import type { Rule } from '../rule.ts'
+
+export const subprotocolMismatch: Rule = {
+  id: 'subprotocol-mismatch',
+  title: 'Subprotocol does not match',
+  family: 'negotiation',
+  advice:
+    'Client and server must agree on the name, letter case included (`graphql-ws` and `graphql-transport-ws` are two protocols), and the answer must hold exactly one.',
+  check(found) {
+    if (subprotocolFault(found) !== 'mismatch') return null
+    return brokenHandshake(
+      found,
+      `The server’s answer does not name exactly one of the requested subprotocols (${askedSubprotocols(found) || 'none'})`,
+    )
+  },
+  examples: [
+    {
+      browser: 'firefox',
+      log: `
+         0.0  0  constructed    ws://localhost/ws  protocols=a
+         2.0  0  net:requested  ws://localhost/ws
+         2.1  0  net:sent
+              |  sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==
+              |  sec-websocket-protocol: a
+         9.0  0  net:responded  101
+              |  upgrade: websocket
+              |  connection: Upgrade
+              |  sec-websocket-accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=
+              |  sec-websocket-protocol: b
+        10.0  3  error-fired
+        10.0  3  close-fired    1006  unclean`,
+      verdicts: { 'd.1': 'subprotocol-mismatch' },
+    },
+  ],
+}

@@ -1,0 +1,59 @@
+// Which sockets replaced each other: chains by cause and time, found in one walk however many there are.
+
+import { expect, it } from 'vitest'
+import { diagnose } from '../../src/core/diagnose.ts'
+import { logOf } from '../../src/core/log.ts'
+import { parse } from '../../src/core/notation.ts'
+import { chainOf, successorOf } from '../../src/core/replacements.ts'
+import { sockets } from '../../src/core/socket.ts'
+
+const read = (text: string) => logOf(parse(text).flatMap(({ facts }) => facts))
+
+it('follows one chain per place and URL, though they are interwoven', () => {
+  const all = sockets(
+    read(`
+      socket d.1
+      0.0  0  constructed   ws://h/a  x.js:1
+      5.0  2  close-called  -
+      socket d.2  +1.0
+      0.0  0  constructed   ws://h/b  x.js:2
+      5.0  2  close-called  -
+      socket d.3  +6.0
+      0.0  0  constructed   ws://h/a  x.js:1
+      socket d.4  +7.0
+      0.0  0  constructed   ws://h/b  x.js:2
+      socket d.5  +8.0
+      0.0  0  constructed   ws://h/a  other.js:1`),
+  )
+  const chains = all.map((socket) =>
+    chainOf(socket, all)
+      .map(({ id }) => id)
+      .join(' '),
+  )
+  expect(chains).toEqual(['d.1 d.3', 'd.2 d.4', 'd.1 d.3', 'd.2 d.4', 'd.5'])
+  expect(all.map((socket) => successorOf(socket, all)?.id ?? '-')).toEqual(['d.3', 'd.4', '-', '-', '-'])
+})
+
+it('gives each predecessor its own successor, and none to two', () => {
+  const all = sockets(
+    read(`
+      socket d.1
+      0.0  0  constructed   ws://h/a
+      1.0  2  close-called  -
+      socket d.2  +0.5
+      0.0  0  constructed   ws://h/a
+      1.0  2  close-called  -
+      socket d.3  +2.0
+      0.0  0  constructed   ws://h/a`),
+  )
+  expect(chainOf(all[0] as never, all).map(({ id }) => id)).toEqual(['d.1', 'd.2', 'd.3'])
+})
+
+it('diagnoses a storm of two thousand replaced sockets in one walk', () => {
+  const storm = Array.from(
+    { length: 2000 },
+    (_, n) => `socket d.${n + 1}  +${n * 10}.0\n 0.0 0 constructed ws://h/a x.js:1\n 9.0 2 close-called -`,
+  ).join('\n')
+  const verdicts = [...diagnose(read(storm), 'chromium').values()].map(({ verdict }) => verdict?.rule)
+  expect(new Set(verdicts)).toEqual(new Set(['effect-churn']))
+})
