@@ -132,8 +132,7 @@ export function createStore({
     now: signal(now()),
     dismissed: signal<ReadonlySet<string>>(new Set()),
     receive(message) {
-      if (message.type === 'recording') recording.value = message.on
-      else if (message.type === 'log') {
+      if (message.type === 'log') {
         recording.value = message.recording
         reset(message.facts)
       } else {

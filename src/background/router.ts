@@ -62,7 +62,6 @@ export class Router {
   readonly #panels = new Map<number, Set<Panel>>()
   /** Network logs that read for a tab, and are told when to look again. */
   readonly #networkLogs = new Map<number, Set<RuntimePort>>()
-  readonly #paused = new Set<number>()
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings
@@ -102,7 +101,7 @@ export class Router {
     const next = log.nextOf(from.reporter)
     const fresh = facts.slice(Math.max(0, next - first))
     const heard = { reporter: from.reporter, next: Math.max(next, first + facts.length) }
-    if (this.#paused.has(from.tab)) log.add([], heard)
+    if (!log.recording) log.passOver(fresh.length, heard)
     else if (from.from === 'page') {
       from.document ??= documentNamed(facts)
       this.#add(log, this.#complete(acceptFromPage(fresh, from.document), from.document ?? 'tab'), heard)
@@ -139,8 +138,8 @@ export class Router {
 
   /** Facts of the background's own network side. */
   async network(tab: number, facts: readonly Fact[]): Promise<void> {
-    if (this.#paused.has(tab)) return
     const log = await this.#log(tab)
+    if (!log.recording) return
     this.#add(log, facts)
     await log.save()
   }
@@ -149,7 +148,6 @@ export class Router {
     const logs = await this.#logs
     await logs.get(tab)?.forget()
     logs.delete(tab)
-    this.#paused.delete(tab)
   }
 
   async #log(tab: number): Promise<TabLog> {
@@ -205,7 +203,7 @@ export class Router {
     this.#panels.set(tab, panels.add(panel))
     const log = await this.#log(tab)
     panel.ready = true
-    reply(panel.port, { type: 'log', facts: log.facts, recording: !this.#paused.has(tab) })
+    reply(panel.port, { type: 'log', facts: log.facts, recording: log.recording })
   }
 
   async #command(tab: number, command: FromPanel): Promise<void> {
@@ -214,14 +212,11 @@ export class Router {
       await log.clear(stillTrue(log.facts))
       this.#surroundings.changed(tab, () => log.facts)
     } else if (command.type === 'record') {
-      if (command.on) this.#paused.delete(tab)
-      else this.#paused.add(tab)
+      log.record(command.on, tenths(this.#surroundings.now()))
+      await log.save()
     } else return
-    for (const { port } of this.#panels.get(tab) ?? []) {
-      if (command.type === 'clear')
-        reply(port, { type: 'log', facts: log.facts, recording: !this.#paused.has(tab) })
-      else reply(port, { type: 'recording', on: command.on })
-    }
+    for (const { port } of this.#panels.get(tab) ?? [])
+      reply(port, { type: 'log', facts: log.facts, recording: log.recording })
   }
 }
 

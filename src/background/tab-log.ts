@@ -2,7 +2,7 @@
 // so that a background that was stopped finds it again. Beyond its budget the oldest facts go, counted.
 
 import type { Fact } from '../core/fact.ts'
-import { documentOf, subject } from '../core/units.ts'
+import { type DocumentId, documentOf, type Milliseconds, subject } from '../core/units.ts'
 
 /** What of `storage.session` a log needs. */
 export interface Storage {
@@ -22,6 +22,8 @@ const budget = 3_000_000
 
 export class TabLog {
   readonly tab: number
+  /** While recording is paused, how many facts were passed over; null while it is not. */
+  #passedOver: number | null = null
   #chunks: Chunk[] = []
   #next = 0
   /** For each reporter, the number of its next fact that is not in the log yet. */
@@ -47,8 +49,12 @@ export class TabLog {
         return tab && chunk ? [{ key, tab: Number(tab), chunk: Number(chunk) }] : []
       })
       .sort((a, b) => a.chunk - b.chunk)
+    for (const name of Object.keys(items)) {
+      const tab = Number(/^reporters\.(\d+)$/.exec(name)?.[1] ?? Number.NaN)
+      if (!Number.isNaN(tab)) logs.set(tab, TabLog.#restored(tab, storage, items))
+    }
     for (const { key, tab, chunk } of keys) {
-      const log = logs.get(tab) ?? TabLog.#restored(tab, storage, items[`reporters.${tab}`])
+      const log = logs.get(tab) ?? TabLog.#restored(tab, storage, items)
       logs.set(tab, log)
       const facts = items[key] as Fact[]
       log.#chunks.push({ key, facts, size: JSON.stringify(facts).length })
@@ -57,9 +63,13 @@ export class TabLog {
     return logs
   }
 
-  static #restored(tab: number, storage: Storage, reporters: unknown): TabLog {
+  static #restored(tab: number, storage: Storage, items: Record<string, unknown>): TabLog {
+    const reporters = items[`reporters.${tab}`]
     const known = typeof reporters === 'object' && reporters !== null ? Object.entries(reporters) : []
-    return new TabLog(tab, storage, new Map(known.map(([name, next]) => [name, Number(next)])))
+    const log = new TabLog(tab, storage, new Map(known.map(([name, next]) => [name, Number(next)])))
+    const passedOver = items[`paused.${tab}`]
+    log.#passedOver = typeof passedOver === 'number' ? passedOver : null
+    return log
   }
 
   static create(tab: number, storage: Storage): TabLog {
@@ -83,6 +93,28 @@ export class TabLog {
     if (heard) this.#reporters.set(heard.reporter, heard.next)
   }
 
+  get recording(): boolean {
+    return this.#passedOver === null
+  }
+
+  /** Pauses recording, or goes on with it: then the log tells how much was passed over. */
+  record(on: boolean, now: Milliseconds): void {
+    const count = this.#passedOver ?? 0
+    if (on === this.recording) return
+    this.#passedOver = on ? null : 0
+    this.#dirty = true
+    const last = this.#chunks.at(-1)?.facts.at(-1)
+    const about = subject(last ? documentOf(last.about) : ('tab' as DocumentId), 0)
+    if (on && count > 0)
+      this.add([{ kind: 'ctx:facts-dropped', about, at: now, count, why: 'recording was paused' }])
+  }
+
+  /** Notes that facts came while recording was paused. */
+  passOver(count: number, heard: { readonly reporter: string; readonly next: number }): void {
+    this.#passedOver = (this.#passedOver ?? 0) + count
+    this.add([], heard)
+  }
+
   /** Resolves once everything added before the call is in session storage, or known to find no room there. */
   async save(): Promise<void> {
     // A write that is under way may have begun before our facts were added; the next one holds them.
@@ -103,6 +135,7 @@ export class TabLog {
     const items = {
       ...(facts.length > 0 ? { [key]: facts } : {}),
       [`reporters.${this.tab}`]: Object.fromEntries(this.#reporters),
+      [`paused.${this.tab}`]: this.#passedOver,
     }
     await this.#dropOldest(budget)
     try {
@@ -151,6 +184,6 @@ export class TabLog {
   /** Forgets the tab altogether. */
   async forget(): Promise<void> {
     await this.clear()
-    await this.#storage.remove([`reporters.${this.tab}`])
+    await this.#storage.remove([`reporters.${this.tab}`, `paused.${this.tab}`])
   }
 }

@@ -8,7 +8,6 @@ export type ToPanel =
   /** The log so far; replaces what the panel has. */
   | { readonly type: 'log'; readonly facts: readonly Fact[]; readonly recording: boolean }
   | { readonly type: 'facts'; readonly facts: readonly Fact[] }
-  | { readonly type: 'recording'; readonly on: boolean }
 
 /** From the panel. */
 export type FromPanel =

@@ -189,9 +189,27 @@ describe('the router', () => {
     await report(router, [raw])
     panel.say({ type: 'clear' })
     panel.say({ type: 'record', on: false })
-    await vi.waitFor(() => expect(panel.last()).toEqual({ type: 'recording', on: false }))
+    await vi.waitFor(() => expect(panel.last()).toEqual({ type: 'log', facts: [], recording: false }))
     await report(router, [raw], 's')
     expect(await panelLog(router)).toEqual([])
+    panel.say({ type: 'record', on: true })
+    await vi.waitFor(() => expect(panel.last()).toMatchObject({ recording: true }))
+    expect(await panelLog(router)).toMatchObject([
+      { kind: 'ctx:facts-dropped', count: 3, why: 'recording was paused' },
+    ])
+  })
+
+  it('stays paused when the background is stopped', async () => {
+    const storage = memory()
+    const router = newRouter(storage)
+    const panel = openPort()
+    router.panel(panel.port)
+    panel.say({ type: 'watch', tab: 7 })
+    panel.say({ type: 'record', on: false })
+    await vi.waitFor(() => expect(panel.last()).toMatchObject({ recording: false }))
+    const second = newRouter(storage)
+    await report(second, [raw])
+    expect(await panelLog(second)).toEqual([])
   })
 
   it('stops telling a panel that is gone', async () => {

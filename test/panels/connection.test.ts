@@ -55,8 +55,8 @@ function join() {
 it('says which tab it watches, and hears', () => {
   const { ports, heard } = join()
   expect(ports[0]?.posted).toEqual([{ type: 'watch', tab: 7 }])
-  ports[0]?.say({ type: 'recording', on: false })
-  expect(heard).toEqual([{ type: 'recording', on: false }])
+  ports[0]?.say({ type: 'log', facts: [], recording: false })
+  expect(heard).toEqual([{ type: 'log', facts: [], recording: false }])
 })
 
 it('comes back after the background was stopped, and watches again', () => {

@@ -85,7 +85,7 @@ it('pauses and records again through the background', () => {
   const { store, sent } = desk()
   store.record(false)
   expect(store.recording.value).toBe(false)
-  store.receive({ type: 'recording', on: true })
+  store.receive({ type: 'log', facts: [], recording: true })
   expect(store.recording.value).toBe(true)
   expect(sent).toEqual([{ type: 'record', on: false }])
 })
