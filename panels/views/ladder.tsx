@@ -3,7 +3,7 @@
 import type { ReadyState } from '../../src/core/fact.ts'
 import { foot, type Lane, ladder, type Rung } from '../../src/core/ladder.ts'
 import type { Socket } from '../../src/core/socket.ts'
-import { duration } from '../../src/core/words.ts'
+import { duration, plural } from '../../src/core/words.ts'
 
 const lanes: Readonly<Record<Lane, number>> = { page: 185, browser: 350, server: 590 }
 const width = 640
@@ -55,11 +55,17 @@ export function Ladder({ socket }: { socket: Socket }) {
   )
 }
 
-/** Rungs one under the other; a long silence takes a row of its own. */
+/** What stands before a rung, in a row of its own: a long silence, or rungs that are left out. */
+function gapBefore({ silence, leftOut }: Rung): string {
+  if (leftOut > 0) return `${plural(leftOut, 'step')} left out`
+  return silence === null ? '' : `${duration(silence)} of silence`
+}
+
+/** Rungs one under the other; a gap takes a row of its own. */
 function place(rungs: readonly Rung[]): readonly Placed[] {
   let y = top
   return rungs.map((rung) => {
-    y += rung.silence === null ? rowHeight : rowHeight * 2
+    y += gapBefore(rung) ? rowHeight * 2 : rowHeight
     return { ...rung, y }
   })
 }
@@ -91,9 +97,9 @@ function RungView({ rung }: { rung: Placed }) {
   return (
     <g class={`rung ${tone}`}>
       <title>{rung.fact.kind}</title>
-      {rung.silence !== null && (
+      {gapBefore(rung) && (
         <text class="dim" x={lanes.page + 14} y={y - rowHeight + 4}>
-          ⋮ {duration(rung.silence)} of silence
+          ⋮ {gapBefore(rung)}
         </text>
       )}
       <text class="time mono" x="52" y={y + 4} text-anchor="end">

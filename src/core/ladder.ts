@@ -24,6 +24,8 @@ export interface Rung {
   readonly state: ReadyState | null
   /** The silence before this rung, where it is long. */
   readonly silence: Milliseconds | null
+  /** How many rungs before this one are left out of a long ladder. */
+  readonly leftOut: number
 }
 
 type Said = Pick<Rung, 'label' | 'from' | 'to'> & Partial<Pick<Rung, 'remark' | 'tone'>>
@@ -31,7 +33,7 @@ type Said = Pick<Rung, 'label' | 'from' | 'to'> & Partial<Pick<Rung, 'remark' | 
 const longSilence: Milliseconds = 1000
 const most = 60
 
-/** The rungs of a socket, at most 60; the middle is left out beyond that. */
+/** The rungs of a socket, at most 60; beyond that the middle is left out, and the rung after it says so. */
 export function ladder({ facts, summary }: Socket): readonly Rung[] {
   const start = facts[0]?.at ?? 0
   const closedEarly = earlyClose(summary)
@@ -51,9 +53,19 @@ export function ladder({ facts, summary }: Socket): readonly Rung[] {
       at: fact.at - start,
       state,
       silence: silence >= longSilence ? silence : null,
+      leftOut: 0,
     })
   }
-  return rungs.length <= most ? rungs : [...rungs.slice(0, most / 2), ...rungs.slice(-most / 2)]
+  return rungs.length <= most ? rungs : shorten(rungs)
+}
+
+function shorten(rungs: readonly Rung[]): readonly Rung[] {
+  const end = rungs.slice(-most / 2)
+  const leftOut = rungs.length - most
+  return [
+    ...rungs.slice(0, most / 2),
+    ...end.map((rung, index) => (index === 0 ? { ...rung, leftOut } : rung)),
+  ]
 }
 
 const talk: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>([
