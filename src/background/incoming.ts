@@ -3,7 +3,7 @@
 
 import { parseStack } from '../core/call-site.ts'
 import { type Decoded, decodeFact } from '../core/decode.ts'
-import type { CallSite, Fact } from '../core/fact.ts'
+import { type CallSite, type Fact, type Kind, sourceOf } from '../core/fact.ts'
 import { untold } from '../core/har.ts'
 import { documentOf, type SubjectId } from '../core/units.ts'
 
@@ -25,11 +25,13 @@ export function siteOf(stack: unknown): CallSite {
   return start < 0 ? [] : frames.slice(start)
 }
 
+const ofPage = (kind: Kind) => ['page', 'context'].includes(sourceOf(kind)) && kind !== 'ctx:network-watched'
+
 function decodeFromPage(input: unknown): Decoded<Fact> {
   if (typeof input !== 'object' || input === null) return { ok: false, why: 'not an object' }
   const raw = input as Record<string, unknown>
   const decoded = decodeFact('site' in raw ? { ...raw, site: siteOf(raw.site) } : raw)
-  if (decoded.ok && (decoded.value.kind.startsWith('net:') || decoded.value.kind === 'ctx:network-watched'))
+  if (decoded.ok && !ofPage(decoded.value.kind))
     return { ok: false, why: `a page cannot report ${decoded.value.kind}` }
   return decoded
 }
@@ -53,6 +55,16 @@ export function acceptFromNetwork(inputs: readonly unknown[], known: readonly Fa
       : decoded
   })
   return { ...accepted, facts: withTimes(accepted.facts, known) }
+}
+
+/** Decodes what a person added in the panel: lines of a server's log and results of probes. */
+export function acceptFromPanel(inputs: readonly unknown[]): Accepted {
+  return accept(inputs, (input) => {
+    const decoded = decodeFact(input)
+    return decoded.ok && !['server', 'probe'].includes(sourceOf(decoded.value.kind))
+      ? { ok: false, why: `a panel cannot report ${decoded.value.kind}` }
+      : decoded
+  })
 }
 
 /**

@@ -8,7 +8,7 @@ import { subject, tenths } from '../core/units.ts'
 import { type FromPanel, fromPanel, type ToPanel } from '../wire/panel-background.ts'
 import type { RuntimePort } from '../wire/port.ts'
 import { fromReporter, type ToReporter } from '../wire/reporting.ts'
-import { type Accepted, acceptFromNetwork, acceptFromPage } from './incoming.ts'
+import { type Accepted, acceptFromNetwork, acceptFromPage, acceptFromPanel } from './incoming.ts'
 import { type Storage, TabLog } from './tab-log.ts'
 
 export interface Surroundings {
@@ -208,6 +208,11 @@ export class Router {
 
   async #command(tab: number, command: FromPanel): Promise<void> {
     const log = await this.#log(tab)
+    if (command.type === 'add') {
+      this.#add(log, this.#complete(acceptFromPanel(command.facts), 'tab'))
+      await log.save()
+      return
+    }
     if (command.type === 'clear') {
       await log.clear(stillTrue(log.facts))
       this.#surroundings.changed(tab, () => log.facts)

@@ -58,6 +58,17 @@ export const optionalCount: Codec<number | null> = {
   parse: (found) => (found === '-' ? null : count.parse(found)),
 }
 
+/** A span of time in milliseconds with its unit: `12.5ms`. */
+export const length: Codec<number> = {
+  schema: v.pipe(v.number(), v.finite(), v.minValue(0)),
+  print: (milliseconds) => `${milliseconds}ms`,
+  parse(found) {
+    const value = Number(/^([\d.e+-]+)ms$/.exec(found)?.[1] ?? Number.NaN)
+    if (Number.isNaN(value)) throw new SyntaxError(`not a length of time: ${found}`)
+    return value
+  },
+}
+
 /** One of two words, for a boolean that reads as one. */
 export function either(yes: string, no: string): Codec<boolean> {
   return {

@@ -24,11 +24,14 @@ interface Stamp { about: SubjectId; at: Milliseconds }
 /** Page facts carry the ready state right after the event; `null` when there is no socket to ask. */
 interface Seen extends Stamp { state: ReadyState | null }
 
-export interface Constructed extends Seen { kind: 'constructed'; url: string; given: string; protocols: readonly string[]; site: CallSite }
+/** `api` is told where it is not WebSocket; a stream's ready state is derived from its `opened` and `closed` promises. */
+export interface Constructed extends Seen { kind: 'constructed'; url: string; given: string; protocols: readonly string[]; api?: 'WebSocketStream'; site: CallSite }
 export interface ConstructThrew extends Seen { kind: 'construct-threw'; given: string; protocols: readonly string[]; threw: Thrown; site: CallSite }
 export interface HandlerSet extends Seen { kind: 'handler-set'; slot: HandlerSlot; site: CallSite }
 export interface HandlerReplaced extends Seen { kind: 'handler-replaced'; slot: HandlerSlot; site: CallSite }
 export interface HandlerRemoved extends Seen { kind: 'handler-removed'; slot: HandlerSlot; site: CallSite }
+/** A handler of the page threw while this event was being dispatched, and the browser reported it as uncaught. */
+export interface HandlerThrew extends Seen { kind: 'handler-threw'; slot: SocketEvent; threw: Thrown; site: CallSite }
 export interface CloseCalled extends Seen { kind: 'close-called'; code: number | null; reason: string; threw?: Thrown; site: CallSite }
 export interface SendCalled extends Seen, Message { kind: 'send-called'; threw?: Thrown; site: CallSite }
 export interface OpenFired extends Seen { kind: 'open-fired'; protocol: string; extensions: string }
@@ -68,19 +71,32 @@ export interface NetworkWatched extends Stamp { kind: 'ctx:network-watched'; by:
 /** Facts that are not here, and why; silence is never ambiguous. */
 export interface FactsDropped extends Stamp { kind: 'ctx:facts-dropped'; count: number; why: string }
 
+/** A line of a server's log that a person gave; `at` is that log's own clock, `path` is '' where it tells none. */
+export interface ServerLogged extends Stamp { kind: 'server:logged'; event: ServerEvent; path: string; status: number | null; peer: string; by: string; text: string }
+export type ServerEvent = 'asked' | 'accepted' | 'rejected' | 'closed' | 'failed' | 'said'
+
+/** Lifeline asked the socket's URL over plain HTTP, because a person wanted it; no doing of the page. */
+export interface ProbeAnswered extends Stamp { kind: 'probe:answered'; url: string; status: number | null; text: string }
+/** Lifeline opened a socket of its own to the URL, from the extension's origin, because a person wanted it. */
+export interface ProbeTried extends Stamp { kind: 'probe:tried'; url: string; protocols: readonly string[]; opened: boolean; protocol: string; code: number | null; took: Milliseconds }
+
 export type PageFact =
-  | Constructed | ConstructThrew | HandlerSet | HandlerReplaced | HandlerRemoved | CloseCalled | SendCalled
+  | Constructed | ConstructThrew | HandlerSet | HandlerReplaced | HandlerRemoved | HandlerThrew | CloseCalled | SendCalled
   | OpenFired | MessageReceived | ErrorFired | CloseFired | StateObserved | MessagesCounted | HookFailed
 export type NetworkFact = NetRequested | NetSent | NetRedirected | NetResponded | NetFailed | NetCompleted | NetEnded | NetFrame
 export type ContextFact =
   | DocumentStarted | PageHidden | PageShown | VisibilityChanged | ConnectivityChanged | PolicyViolated | NetworkWatched | FactsDropped
-export type Fact = PageFact | NetworkFact | ContextFact
+export type ProbeFact = ProbeAnswered | ProbeTried
+export type Fact = PageFact | NetworkFact | ContextFact | ServerLogged | ProbeFact
 
 export type Kind = Fact['kind']
 export type FactOf<K extends Kind> = Extract<Fact, { kind: K }>
-export type Source = 'page' | 'network' | 'context'
+/** Who wrote a fact: three sources by themselves, two because a person gave a log or asked for a probe. */
+export type Source = 'page' | 'network' | 'context' | 'server' | 'probe'
 
-/** Which of the three sources wrote a fact of this kind. */
+const sources: Readonly<Record<string, Source>> = { net: 'network', ctx: 'context', server: 'server', probe: 'probe' }
+
+/** Which source wrote a fact of this kind. */
 export function sourceOf(kind: Kind): Source {
-  return kind.startsWith('net:') ? 'network' : kind.startsWith('ctx:') ? 'context' : 'page'
+  return sources[kind.slice(0, Math.max(0, kind.indexOf(':')))] ?? 'page'
 }

@@ -118,6 +118,14 @@ function say(fact: Fact, run: number, summary: Summary, closedEarly: Fact | null
       return { label: `${fact.slot} replaced`, from: 'page', to: 'page' }
     case 'handler-removed':
       return { label: `${fact.slot} removed`, from: 'page', to: 'page' }
+    case 'handler-threw':
+      return {
+        label: `${fact.slot} handler`,
+        from: 'page',
+        to: 'page',
+        remark: `threw ${fact.threw.name || 'an exception'}`,
+        tone: 'fault',
+      }
     case 'close-called': {
       const label = `close(${fact.code ?? ''})`
       if (fact.threw)
@@ -230,6 +238,17 @@ function say(fact: Fact, run: number, summary: Summary, closedEarly: Fact | null
       }
     case 'ctx:facts-dropped':
       return { label: '', from: 'page', to: 'page', remark: `${plural(fact.count, 'fact')} dropped` }
+    case 'server:logged':
+      return {
+        label: '',
+        from: 'server',
+        to: 'server',
+        remark: `log: ${fact.event}${fact.status === null ? '' : ` ${fact.status}`}`,
+        tone: fact.event === 'failed' || fact.event === 'rejected' ? 'fault' : 'plain',
+      }
+    case 'probe:answered':
+    case 'probe:tried':
+      return null // asked by a person later; no part of this socket's life
   }
 }
 

@@ -1,8 +1,8 @@
 // What each kind of fact is made of, in the order it is written: one row a kind. The notation prints and
 // parses by this table, and the decoders check foreign facts by it.
 
-import { type Codec, count, either, list, oneOf, optionalCount, size, text, thrown } from './codec.ts'
-import type { Fact, FactOf, HandlerSlot, Kind, MessageType } from './fact.ts'
+import { type Codec, count, either, length, list, oneOf, optionalCount, size, text, thrown } from './codec.ts'
+import type { Fact, FactOf, HandlerSlot, Kind, MessageType, ServerEvent, SocketEvent } from './fact.ts'
 import type { SubjectId } from './units.ts'
 
 /** A field with a place of its own, or one written `name=value` and left out at its usual value. */
@@ -36,6 +36,8 @@ const slots: readonly HandlerSlot[] = [
   'onerror',
   'onclose',
 ]
+const events: readonly SocketEvent[] = ['open', 'message', 'error', 'close']
+const said: readonly ServerEvent[] = ['asked', 'accepted', 'rejected', 'closed', 'failed', 'said']
 const types: readonly MessageType[] = ['text', 'blob', 'arraybuffer']
 
 // A codec's parse result and print argument are the same type, so the table may forget which.
@@ -77,7 +79,12 @@ const frame = [placed('opcode', count), placed('size', size), keyed('preview', t
 
 export const shapes: { readonly [K in Kind]: Shape } = {
   constructed: row<'constructed'>(
-    [placed('url', text), keyed('given', text, asUrl), keyed('protocols', list, none)],
+    [
+      placed('url', text),
+      keyed('given', text, asUrl),
+      keyed('protocols', list, none),
+      absent('api', oneOf(['WebSocketStream'] as const)),
+    ],
     { site: true },
   ),
   'construct-threw': row<'construct-threw'>(
@@ -87,6 +94,9 @@ export const shapes: { readonly [K in Kind]: Shape } = {
   'handler-set': row<'handler-set'>(handler, { site: true }),
   'handler-replaced': row<'handler-replaced'>(handler, { site: true }),
   'handler-removed': row<'handler-removed'>(handler, { site: true }),
+  'handler-threw': row<'handler-threw'>([placed('slot', oneOf(events)), keyed('threw', thrown)], {
+    site: true,
+  }),
   'close-called': row<'close-called'>(
     [placed('code', optionalCount), keyed('reason', text, empty), absent('threw', thrown)],
     { site: true },
@@ -145,6 +155,28 @@ export const shapes: { readonly [K in Kind]: Shape } = {
     placed('by', oneOf(['webRequest', 'devtools.network'] as const)),
   ]),
   'ctx:facts-dropped': row<'ctx:facts-dropped'>([placed('count', count), placed('why', text)]),
+
+  'server:logged': row<'server:logged'>([
+    placed('event', oneOf(said)),
+    placed('status', optionalCount),
+    keyed('path', text, empty),
+    keyed('peer', text, empty),
+    keyed('by', text, empty),
+    keyed('text', text, empty),
+  ]),
+  'probe:answered': row<'probe:answered'>([
+    placed('status', optionalCount),
+    placed('url', text),
+    keyed('text', text, empty),
+  ]),
+  'probe:tried': row<'probe:tried'>([
+    placed('opened', either('opened', 'failed')),
+    placed('url', text),
+    keyed('protocols', list, none),
+    keyed('protocol', text, empty),
+    keyed('code', optionalCount, () => null),
+    keyed('took', length),
+  ]),
 }
 
 /** Whether facts of this kind carry the ready state. */

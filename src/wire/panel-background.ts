@@ -15,6 +15,8 @@ export type FromPanel =
   | { readonly type: 'watch'; readonly tab: number }
   | { readonly type: 'clear' }
   | { readonly type: 'record'; readonly on: boolean }
+  /** What a person gave or asked for: lines of a server's log, results of probes. */
+  | { readonly type: 'add'; readonly facts: readonly unknown[] }
 
 export const panelPort = 'panel'
 
@@ -22,4 +24,5 @@ export const fromPanel: v.GenericSchema<FromPanel> = v.variant('type', [
   v.strictObject({ type: v.literal('watch'), tab: v.pipe(v.number(), v.integer()) }),
   v.strictObject({ type: v.literal('clear') }),
   v.strictObject({ type: v.literal('record'), on: v.boolean() }),
+  v.strictObject({ type: v.literal('add'), facts: v.array(v.unknown()) }),
 ])

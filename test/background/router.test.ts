@@ -231,3 +231,21 @@ describe('the router', () => {
     expect(storage.items).toEqual({})
   })
 })
+
+it('adds what a person gave in the panel, tells every panel, and refuses facts that only a page may report', async () => {
+  const router = newRouter(memory())
+  const [one, other] = [openPort(), openPort()]
+  for (const each of [one, other]) {
+    router.panel(each.port)
+    each.say({ type: 'watch', tab: 7 })
+  }
+  const logged = facts('0.0  -  server:logged  accepted  -  path=/ws  by=daphne')
+  one.say({ type: 'add', facts: [...logged, ...life] })
+  for (const each of [one, other])
+    await vi.waitFor(() =>
+      expect(each.last()).toMatchObject({
+        type: 'facts',
+        facts: [{ kind: 'server:logged' }, { kind: 'ctx:facts-dropped', count: life.length }],
+      }),
+    )
+})

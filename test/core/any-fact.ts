@@ -1,8 +1,9 @@
 // Facts made at random: every kind, with the values that are hardest to print, read and reason about.
 
 import fc from 'fast-check'
+import * as v from 'valibot'
 import type { CallSite, Fact, Kind } from '../../src/core/fact.ts'
-import { hasState, shapes } from '../../src/core/shape.ts'
+import { type Field, hasState, shapes } from '../../src/core/shape.ts'
 
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -31,7 +32,10 @@ const special: Record<string, fc.Arbitrary<unknown>> = {
   threw: fc.record({ name: text, message: text }),
   slot: fc.constantFrom(...slots),
   type: fc.constantFrom('text', 'blob', 'arraybuffer'),
-  by: fc.constantFrom('webRequest', 'devtools.network'),
+  event: fc.constantFrom('asked', 'accepted', 'rejected', 'closed', 'failed', 'said'),
+  api: fc.constant('WebSocketStream'),
+  took: fc.double({ min: 0, max: 1e9, noNaN: true }),
+  opened: fc.boolean(),
   code: count,
   ...Object.fromEntries(
     ['size', 'received', 'receivedSize', 'sent', 'sentSize', 'opcode', 'status', 'count'].map((name) => [
@@ -43,6 +47,9 @@ const special: Record<string, fc.Arbitrary<unknown>> = {
     ['clean', 'top', 'persisted', 'visible', 'online', 'enforced'].map((name) => [name, fc.boolean()]),
   ),
 }
+
+/** Whether the field may be null: its codec says so. */
+const nullable = ({ codec }: Field) => v.is(codec.schema, null)
 
 function facts(kind: Kind, about: fc.Arbitrary<string>): fc.Arbitrary<Fact> {
   const shape = shapes[kind]
@@ -57,7 +64,13 @@ function facts(kind: Kind, about: fc.Arbitrary<string>): fc.Arbitrary<Fact> {
   const required = Object.keys(fields)
   for (const { name, optional } of shape.fields) {
     fields[name] = special[name] ?? text
-    if (name === 'code' && kind === 'close-called') fields[name] = fc.option(count)
+    if (kind === 'ctx:network-watched') fields[name] = fc.constantFrom('webRequest', 'devtools.network')
+    if (kind === 'handler-threw' && name === 'slot') fields[name] = fc.constantFrom(...slots.slice(0, 4))
+    if (
+      ['code', 'status'].includes(name) &&
+      shape.fields.some((field) => field.name === name && nullable(field))
+    )
+      fields[name] = fc.option(count)
     if (!optional) required.push(name)
   }
   return fc.record(fields, { requiredKeys: required }) as unknown as fc.Arbitrary<Fact>
