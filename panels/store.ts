@@ -1,21 +1,17 @@
 // The panel's state: one session signal, everything else computed from it. Facts are appended to the log as
 // they arrive and shown once a frame, however many there were.
 
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import { type Diagnosis, diagnose } from '../src/core/diagnose.ts'
+import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals'
 import type { Fact } from '../src/core/fact.ts'
-import { append, emptyLog, type Log, logOf } from '../src/core/log.ts'
+import { append, emptyLog, type Log } from '../src/core/log.ts'
 import type { Browser } from '../src/core/rule.ts'
-import type { Socket } from '../src/core/socket.ts'
-import { documentOf, type Milliseconds, type SubjectId } from '../src/core/units.ts'
+import { openSession, type Row, type Session } from '../src/core/session.ts'
+import { type DocumentId, documentOf, type Milliseconds, type SubjectId } from '../src/core/units.ts'
 import type { FromPanel, ToPanel } from '../src/wire/panel-background.ts'
 import { type Chip, chips, matches, parseFilter } from './filter.ts'
 import { type Notice, noticesOf } from './notices.ts'
 
-export interface Row {
-  readonly socket: Socket
-  readonly diagnosis: Diagnosis
-}
+export type { Row }
 
 export interface Counters {
   readonly flagged: number
@@ -67,6 +63,20 @@ export interface Store {
   show(fact: Fact): void
 }
 
+interface View {
+  /** Everything received. */
+  readonly whole: Log
+  /** What is shown of it. */
+  readonly page: Page
+  readonly revision: number
+}
+
+interface Page {
+  readonly session: Session
+  /** Whether a fact is one of those shown. */
+  holds(fact: Fact): boolean
+}
+
 export function createStore({
   browser,
   send,
@@ -74,7 +84,7 @@ export function createStore({
   now,
   preserveLog = signal(true),
 }: Surroundings): Store {
-  const session = signal({ log: emptyLog(), revision: 0 })
+  const view = signal<View>({ whole: emptyLog(), page: read(emptyLog()), revision: 0 })
   const recording = signal(true)
   const selectedId = signal<SubjectId | null>(null)
   const tab = signal<Tab>('why')
@@ -87,32 +97,43 @@ export function createStore({
   function flush(): void {
     scheduled = false
     if (waiting.length === 0) return
-    const { log, revision } = session.value
-    append(log, waiting)
+    const { whole, page, revision } = view.value
+    append(whole, waiting)
+    const moved = !preserveLog.value && waiting.some(startsPage)
+    if (!moved) page.session.append(waiting.filter((fact) => page.holds(fact)))
     waiting = []
-    session.value = { log, revision: revision + 1 }
+    view.value = { whole, page: moved ? read(whole) : page, revision: revision + 1 }
+  }
+
+  /** What is to be shown of the log. */
+  function read(whole: Log): Page {
+    const holds = preserveLog.value ? () => true : sinceNavigation(whole.facts)
+    const session = openSession(browser)
+    session.append(whole.facts.filter(holds))
+    return { session, holds }
   }
 
   function reset(facts: readonly Fact[]): void {
     waiting = []
-    session.value = { log: logOf(facts), revision: session.value.revision + 1 }
+    const whole = emptyLog()
+    append(whole, facts)
+    view.value = { whole, page: read(whole), revision: view.value.revision + 1 }
   }
 
-  const log = computed(() => (preserveLog.value ? session.value.log : sinceNavigation(session.value.log)))
-  const rows = computed(() => {
-    // The log grows in place; the revision says that it did.
-    void session.value.revision
-    return [...diagnose(log.value, browser).values()].map((diagnosis) => ({
-      socket: diagnosis.case.socket,
-      diagnosis,
-    }))
+  effect(() => {
+    void preserveLog.value
+    untracked(() => reset(view.value.whole.facts))
   })
+
+  const log = computed(() => view.value.page.session.log)
+  // The session grows in place; the view around it is a new one each time.
+  const rows = computed(() => view.value.page.session.rows())
   const shown = computed(() => {
     const wanted = parseFilter(filter.value)
     const chosen = chip.value
     return rows.value.filter((row) => matches(row, wanted) && (chosen === null || chips[chosen](row)))
   })
-  const counters = computed(() => count(rows.value, session.value.log))
+  const counters = computed(() => count(rows.value, view.value.whole))
 
   return {
     browser,
@@ -120,7 +141,7 @@ export function createStore({
     rows,
     shown,
     counters,
-    notices: computed(() => noticesOf(rows.value, session.value.log)),
+    notices: computed(() => noticesOf(rows.value, view.value.whole)),
     selected: computed(() => rows.value.find(({ socket }) => socket.id === selectedId.value) ?? null),
     selectedId,
     tab,
@@ -162,23 +183,17 @@ export function createStore({
   }
 }
 
-/** The log since the tab's last top-level document started; a view, nothing is lost. */
-function sinceNavigation(log: Log): Log {
-  const start = log.facts.findLastIndex((fact) => fact.kind === 'ctx:document-started' && fact.top)
-  if (start <= 0) return log
-  const before = new Set(
-    log.facts
-      .slice(0, start)
-      .map(({ about }) => documentOf(about))
-      .filter((document) => document !== 'net' && document !== 'tab'),
-  )
+const startsPage = (fact: Fact) => fact.kind === 'ctx:document-started' && fact.top
+
+/** Whether a fact is of the tab's last page: since its top-level document started. A view, nothing is lost. */
+function sinceNavigation(facts: readonly Fact[]): (fact: Fact) => boolean {
+  const start = facts.findLastIndex(startsPage)
+  const earlier = facts.slice(0, Math.max(0, start))
+  const left = new Set(earlier.map(({ about }) => documentOf(about)).filter((each) => each !== 'net'))
   // What is about the tab itself, such as since when its network is watched, holds for every page in it.
-  return logOf(
-    log.facts.filter(({ about }, index) => {
-      const document = documentOf(about)
-      return document === 'tab' || (index >= start && !before.has(document))
-    }),
-  )
+  left.delete('tab' as DocumentId)
+  const requests = new Set(earlier.map(({ about }) => about).filter((about) => documentOf(about) === 'net'))
+  return ({ about }) => !left.has(documentOf(about)) && !requests.has(about)
 }
 
 function count(rows: readonly Row[], log: Log): Counters {

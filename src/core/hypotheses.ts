@@ -79,7 +79,7 @@ function weighNegotiation(found: Case): Weighing {
 }
 
 function weighOrigin(found: Case): Weighing {
-  const { summary, socket, all } = found
+  const { summary, socket, company } = found
   const yes = accepted(found)
   if (yes) return ['ruled-out', `${yes}: the server did not refuse`]
   if (summary.responded?.status === 101) return ['ruled-out', 'the status was 101, not a refusal']
@@ -95,11 +95,10 @@ function weighOrigin(found: Case): Weighing {
   const origin = originOf(found)
   if (refusal === 403 && origin !== null && hostOf(origin) === hostOf(summary.url))
     return ['ruled-out', 'the socket goes to the page’s own origin']
-  const sibling = all.find(
+  const sibling = company.sameDocument.find(
     (other) =>
-      other !== socket &&
+      other.id !== socket.id &&
       other.summary.opened !== null &&
-      other.document === socket.document &&
       hostOf(other.summary.url) === hostOf(summary.url),
   )
   if (sibling)

@@ -1,7 +1,7 @@
 // One short line for a socket in the list: the verdict's title where there is one, else how it went.
 
-import type { Diagnosis } from './diagnose.ts'
 import type { Milliseconds } from './units.ts'
+import type { Diagnosis } from './verdict.ts'
 import { duration, plural } from './words.ts'
 
 /** `now` closes the durations of sockets that are still open. */

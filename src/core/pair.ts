@@ -1,13 +1,13 @@
-// Which network request belongs to which socket. Where the evidence names the socket, that is taken;
-// otherwise order decides, because browsers begin requests in the order of construction, per URL:
-//
-//   sockets    s1   s2   s3          every alignment that keeps both orders and contradicts no fact is
-//   requests   r1        r2          possible; a socket that has one partner in all of them is paired,
-//                                    any other is ambiguous and gets none
-//
+// Which network request belongs to which socket. Where the evidence names the socket, that is taken; otherwise
+// order decides, because browsers begin requests in the order of construction, per URL. New facts only touch
+// the sockets and requests of their own URL.
+
+import { align, type Side } from './align.ts'
+import type { Fact } from './fact.ts'
 import type { Log } from './log.ts'
-import { type Summary, summarize } from './summary.ts'
-import type { Milliseconds, SubjectId } from './units.ts'
+import { isTalk } from './shape.ts'
+import { summarize } from './summary.ts'
+import type { SubjectId } from './units.ts'
 
 export type Pairing =
   /** The evidence named the socket. */
@@ -17,43 +17,164 @@ export type Pairing =
   /** More than one request could be this socket's. */
   | { readonly by: 'none'; readonly candidates: readonly SubjectId[] }
 
-interface Side {
-  readonly id: SubjectId
-  readonly summary: Summary
+const unpaired: Pairing = { by: 'none', candidates: [] }
+
+/** The sockets and requests of one URL. */
+interface Group {
+  readonly sockets: Map<SubjectId, Side>
+  readonly requests: Map<SubjectId, Side>
 }
 
-/** Alignments larger than this (sockets × requests of one URL) are not attempted. */
-const mostCells = 4_000_000
-/** Page and network clocks may differ by this much. */
-const slack: Milliseconds = 50
+/** The pairing of a log that grows. */
+export class Pairs {
+  readonly #log: Log
+  readonly #groups = new Map<string, Group>()
+  readonly #groupOf = new Map<SubjectId, string>()
+  /** For each socket, the requests that name it: more than one contradict each other. */
+  readonly #named = new Map<SubjectId, Set<SubjectId>>()
+  readonly #initiators = new Map<SubjectId, SubjectId>()
+  readonly #pairings = new Map<SubjectId, Pairing>()
+  /** For each request, how many sockets it belongs or may belong to. */
+  readonly #claims = new Map<SubjectId, Set<SubjectId>>()
+  #touched = new Set<SubjectId>()
 
-/** Pairs each socket that has page facts; requests that no socket claims are sockets of their own. */
-export function pair(log: Log): Map<SubjectId, Pairing> {
-  const sockets = new Map<string, Side[]>()
-  const requests = new Map<string, Side[]>()
-  const pairs = new Map<SubjectId, Pairing>()
-  for (const [id, facts] of log.subjects) {
-    const summary = summarize(facts)
-    if (summary.constructed) gather(sockets, summary.constructed.url, { id, summary })
-    else if (summary.requested) {
-      const { initiator, url } = summary.requested
-      if (initiator !== undefined && log.subjects.has(initiator))
-        pairs.set(initiator, { by: 'initiator', request: id })
-      else if (id.startsWith('net.')) gather(requests, url, { id, summary })
+  constructor(log: Log) {
+    this.#log = log
+  }
+
+  /** Notes a fact that was appended. Messages pair nothing, and documents are no sockets. */
+  note(fact: Fact): void {
+    if (fact.about.endsWith('.0')) return
+    if (!isTalk(fact.kind) || ('state' in fact && fact.state === 3)) this.#touched.add(fact.about)
+    else if (this.#log.subjects.get(fact.about)?.length === 1) this.#touched.add(fact.about)
+  }
+
+  /** Brings the pairing up to date; gives the sockets and requests that it changed for. */
+  settle(): ReadonlySet<SubjectId> {
+    const changed = new Set<SubjectId>()
+    const dirty = new Set<string>()
+    for (const id of this.#touched) this.#place(id, dirty, changed)
+    this.#touched = new Set()
+    for (const key of dirty) this.#realign(key, changed)
+    return changed
+  }
+
+  of(socket: SubjectId): Pairing {
+    return this.#pairings.get(socket) ?? unpaired
+  }
+
+  /** The sockets that a request belongs to, or may belong to; such a request is no socket of its own. */
+  claimants(request: SubjectId): ReadonlySet<SubjectId> {
+    return this.#claims.get(request) ?? none
+  }
+
+  /** Every socket that has a pairing or candidates. */
+  get all(): ReadonlyMap<SubjectId, Pairing> {
+    return this.#pairings
+  }
+
+  #place(id: SubjectId, dirty: Set<string>, changed: Set<SubjectId>): void {
+    const summary = summarize(this.#log.subjects.get(id) ?? [])
+    const { constructed, requested } = summary
+    const initiator = constructed || requested?.initiator === id ? undefined : requested?.initiator
+    this.#name(id, initiator, dirty, changed)
+    // A request may have named this subject before it was heard of.
+    if (this.#named.has(id)) this.#pairNamed(id, changed)
+    const side = { id, summary }
+    if (constructed) this.#join(requestUrl(constructed.url), 'sockets', side, dirty)
+    else if (requested && initiator === undefined && id.startsWith('net.'))
+      this.#join(requestUrl(requested.url), 'requests', side, dirty)
+  }
+
+  /** Notes which socket a request names, if any. */
+  #name(
+    request: SubjectId,
+    initiator: SubjectId | undefined,
+    dirty: Set<string>,
+    changed: Set<SubjectId>,
+  ): void {
+    const before = this.#initiators.get(request)
+    if (before === initiator) return
+    if (before !== undefined) this.#named.get(before)?.delete(request)
+    if (initiator === undefined) this.#initiators.delete(request)
+    else {
+      this.#initiators.set(request, initiator)
+      this.#named.set(initiator, (this.#named.get(initiator) ?? new Set()).add(request))
+    }
+    for (const socket of [before, initiator]) {
+      if (socket === undefined) continue
+      if (this.#named.get(socket)?.size === 0) this.#named.delete(socket)
+      if (this.#log.subjects.has(socket)) this.#pairNamed(socket, changed)
+      // Whatever it was paired with by order is free again.
+      const key = this.#groupOf.get(socket)
+      if (key !== undefined) dirty.add(key)
     }
   }
-  for (const [url, group] of sockets) {
-    const open = group.filter(({ id }) => !pairs.has(id))
-    for (const [id, pairing] of align(byTime(open), byTime(requests.get(url) ?? []))) pairs.set(id, pairing)
+
+  #join(key: string, as: keyof Group, side: Side, dirty: Set<string>): void {
+    const before = this.#groupOf.get(side.id)
+    if (before !== undefined && before !== key) {
+      this.#groups.get(before)?.sockets.delete(side.id)
+      this.#groups.get(before)?.requests.delete(side.id)
+      dirty.add(before)
+    }
+    const group = this.#groups.get(key) ?? { sockets: new Map(), requests: new Map() }
+    this.#groups.set(key, group)
+    this.#groupOf.set(side.id, key)
+    group[as === 'sockets' ? 'requests' : 'sockets'].delete(side.id)
+    group[as].set(side.id, side)
+    // A named socket that moved on changes nothing for the others of its URL.
+    if (as === 'requests' || !this.#named.has(side.id)) dirty.add(key)
   }
-  return pairs
+
+  #pairNamed(socket: SubjectId, changed: Set<SubjectId>): void {
+    const [request, ...others] = this.#named.get(socket) ?? []
+    if (request === undefined) {
+      this.#pair(socket, unpaired, changed)
+      return
+    }
+    const pairing: Pairing =
+      others.length === 0
+        ? { by: 'initiator', request }
+        : { by: 'none', candidates: [request, ...others].sort() }
+    this.#pair(socket, pairing, changed)
+  }
+
+  #realign(key: string, changed: Set<SubjectId>): void {
+    const group = this.#groups.get(key)
+    if (!group) return
+    const open = [...group.sockets.values()].filter(({ id }) => !this.#named.has(id))
+    const found = align(byTime(open), byTime([...group.requests.values()]))
+    for (const { id } of open) this.#pair(id, found.get(id) ?? unpaired, changed)
+  }
+
+  #pair(socket: SubjectId, next: Pairing, changed: Set<SubjectId>): void {
+    const before = this.of(socket)
+    if (same(before, next)) return
+    for (const request of requestsOf(before)) {
+      this.#claims.get(request)?.delete(socket)
+      changed.add(request)
+    }
+    for (const request of requestsOf(next)) {
+      const claimants = this.#claims.get(request) ?? new Set()
+      this.#claims.set(request, claimants.add(socket))
+      changed.add(request)
+    }
+    if (next === unpaired) this.#pairings.delete(socket)
+    else this.#pairings.set(socket, next)
+    changed.add(socket)
+  }
 }
 
-function gather(groups: Map<string, Side[]>, url: string, side: Side): void {
-  const key = requestUrl(url)
-  const group = groups.get(key)
-  if (group) group.push(side)
-  else groups.set(key, [side])
+const none: ReadonlySet<SubjectId> = new Set()
+
+function requestsOf(pairing: Pairing): readonly SubjectId[] {
+  return 'request' in pairing ? [pairing.request] : pairing.candidates
+}
+
+function same(a: Pairing, b: Pairing): boolean {
+  const [one, other] = [requestsOf(a), requestsOf(b)]
+  return a.by === b.by && one.length === other.length && one.every((id, index) => id === other[index])
 }
 
 /** One spelling for a socket's URL and its request's: browsers report either scheme, without credentials. */
@@ -64,97 +185,10 @@ function requestUrl(url: string): string {
 const byTime = (sides: readonly Side[]) =>
   [...sides].sort((a, b) => a.summary.startedAt - b.summary.startedAt)
 
-function align(sockets: readonly Side[], requests: readonly Side[]): Map<SubjectId, Pairing> {
-  const pairs = new Map<SubjectId, Pairing>()
-  const straight =
-    sockets.length === requests.length &&
-    sockets.every((socket, i) => compatible(socket.summary, requests[i]?.summary))
-  const partners = straight
-    ? null
-    : sockets.length * requests.length > mostCells
-      ? sockets.map((socket) => nearest(socket, requests))
-      : possiblePartners(sockets, requests)
-  for (const [i, { id }] of sockets.entries()) {
-    const candidates = partners
-      ? (partners[i] ?? []).map((j) => (j === null ? null : requests[j]))
-      : [requests[i]]
-    const [only, ...others] = candidates
-    if (only && others.length === 0) pairs.set(id, { by: 'order', request: only.id })
-    else if (candidates.length > 1)
-      pairs.set(id, { by: 'none', candidates: candidates.flatMap((each) => (each ? [each.id] : [])) })
-  }
-  return pairs
-}
-
-/** Too many to align: no pairing is claimed, the requests that began soonest after it are the candidates. */
-function nearest({ summary }: Side, requests: readonly Side[]): (number | null)[] {
-  const after = requests.findIndex((request) => compatible(summary, request.summary))
-  return after < 0 ? [] : [after, null]
-}
-
-/** Whether nothing that both sides saw contradicts their being one socket. */
-function compatible(socket: Summary, request: Summary | undefined): boolean {
-  if (!request || request.startedAt < socket.startedAt - slack) return false
-  if (socket.endedAt !== null && request.startedAt > socket.endedAt + slack) return false
-  const status = request.responded?.status
-  if (socket.opened && (status !== undefined ? status !== 101 && status !== 200 : request.failed !== null))
-    return false
-  // Nothing was answered when the socket was told that it had failed.
-  if (socket.errored && request.failed && request.failed.at > socket.errored.at + slack * 20) return false
-  if (request.responded && socket.errored && !socket.closeCalled)
-    return request.responded.at <= socket.errored.at + slack
-  return true
-}
-
-/** A socket closed while CONNECTING, or never let out, may have no request at all. */
-function mayLack({ summary }: Side): boolean {
-  return summary.closeCalled !== null || summary.constructed?.state === 3 || !summary.opened
-}
-
-/** For each socket, the requests (or none, as null) it has in some alignment that keeps both orders. */
-function possiblePartners(sockets: readonly Side[], requests: readonly Side[]): (number | null)[][] {
-  const [n, m] = [sockets.length, requests.length]
-  const fits = (i: number, j: number) => {
-    const socket = sockets[i]
-    return socket !== undefined && compatible(socket.summary, requests[j]?.summary)
-  }
-  // cost[i][j]: the fewest requests left without a socket when the first i sockets and j requests are done.
-  const before = table(n, m)
-  const after = table(n, m)
-  for (let i = 0; i <= n; i++)
-    for (let j = 0; j <= m; j++) {
-      if (i === 0 && j === 0) set(before, i, j, 0)
-      const here = get(before, i, j)
-      const socket = sockets[i]
-      if (j < m) set(before, i, j + 1, here + 1)
-      if (socket) set(before, i + 1, j, here + (mayLack(socket) ? 0 : 1))
-      if (socket && j < m && fits(i, j)) set(before, i + 1, j + 1, here)
-    }
-  for (let i = n; i >= 0; i--)
-    for (let j = m; j >= 0; j--) {
-      if (i === n && j === m) set(after, i, j, 0)
-      const socket = sockets[i]
-      if (j < m) set(after, i, j, get(after, i, j + 1) + 1)
-      if (socket) set(after, i, j, get(after, i + 1, j) + (mayLack(socket) ? 0 : 1))
-      if (socket && j < m && fits(i, j)) set(after, i, j, get(after, i + 1, j + 1))
-    }
-  const best = get(before, n, m)
-  return sockets.map((socket, i) => {
-    const found: (number | null)[] = []
-    let lacking = false
-    for (let j = 0; j <= m; j++) {
-      if (j < m && fits(i, j) && get(before, i, j) + get(after, i + 1, j + 1) === best) found.push(j)
-      if (get(before, i, j) + get(after, i + 1, j) + (mayLack(socket) ? 0 : 1) === best) lacking = true
-    }
-    return lacking ? [...found, null] : found
-  })
-}
-
-type Table = number[][]
-const table = (n: number, m: number): Table =>
-  Array.from({ length: n + 2 }, () => new Array<number>(m + 2).fill(Number.POSITIVE_INFINITY))
-const get = (cells: Table, i: number, j: number) => cells[i]?.[j] ?? Number.POSITIVE_INFINITY
-function set(cells: Table, i: number, j: number, cost: number): void {
-  const row = cells[i]
-  if (row && cost < (row[j] ?? Number.POSITIVE_INFINITY)) row[j] = cost
+/** The pairing of a whole log. */
+export function pair(log: Log): ReadonlyMap<SubjectId, Pairing> {
+  const pairs = new Pairs(log)
+  for (const fact of log.facts) pairs.note(fact)
+  pairs.settle()
+  return pairs.all
 }

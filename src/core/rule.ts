@@ -26,13 +26,27 @@ export interface Case {
   readonly socket: Socket
   readonly summary: Summary
   readonly handshake: Handshake
-  /** All sockets of the session, this one included, by time of construction. */
-  readonly all: readonly Socket[]
+  readonly company: Company
   readonly document: DocumentStarted | null
   readonly browser: Browser
-  /** The newest fact of the session: the only clock there is. */
-  readonly now: Milliseconds
+  /** How long it has been connecting, at least; 0 when it is not connecting. Told in steps (`waits`). */
+  readonly waited: Milliseconds
 }
+
+/** The other sockets, as far as a rule may ask for them; each list in order of construction. */
+export interface Company {
+  /** The sockets that replaced each other, this one included; by itself it is a chain of one. */
+  readonly chain: readonly Socket[]
+  /** All sockets of the same document. */
+  readonly sameDocument: readonly Socket[]
+  /** All sockets of the session. */
+  readonly all: readonly Socket[]
+}
+
+/** The steps in which waiting is told, so that a verdict does not change with every fact of the session. */
+export const waits: readonly Milliseconds[] = [5, 10, 20, 30, 60, 120, 240, 600, 1800, 3600].map(
+  (s) => s * 1000,
+)
 
 /** One thing that was seen, and the fact that shows it. */
 export interface Evidence {
@@ -46,6 +60,10 @@ export interface Finding {
   /** One true sentence; `code` in backticks. */
   readonly sentence: string
   readonly certainty: 'certain' | 'likely' | 'narrowed'
+  /** For “one of: …”: the ids of the rules one of which tells the cause. */
+  readonly oneOf?: readonly string[]
+  /** Instead of the rule's advice, where the facts allow a more exact one. */
+  readonly advice?: string
   readonly evidence: readonly Evidence[]
 }
 
@@ -63,6 +81,8 @@ export interface Rule {
   readonly family: Family
   /** What to do next. */
   readonly advice: string
+  /** Tells of another fault than the one that ended the socket; it may stand beside a verdict. */
+  readonly beside?: true
   check(found: Case): Finding | null
   readonly examples: readonly Example[]
 }

@@ -1,9 +1,9 @@
 // A socket as people think of it: its page facts, the network facts paired with it and what happened to
 // its document meanwhile, in order of time. Workers and imported logs have network facts alone.
 
-import type { Fact } from './fact.ts'
+import { type Fact, type ProbeFact, sourceOf } from './fact.ts'
 import type { Log } from './log.ts'
-import { type Pairing, pair } from './pair.ts'
+import { type Pairing, Pairs } from './pair.ts'
 import { type Summary, summarize } from './summary.ts'
 import { type DocumentId, documentOf, type Milliseconds, type SubjectId, subject } from './units.ts'
 
@@ -13,34 +13,53 @@ export interface Socket {
   readonly number: number
   readonly document: DocumentId
   readonly facts: readonly Fact[]
+  /** What Lifeline asked about it later, because a person wanted it; no part of its life. */
+  readonly probes: readonly ProbeFact[]
   readonly pairing: Pairing
   readonly summary: Summary
 }
 
-const unpaired: Pairing = { by: 'none', candidates: [] }
 /** How long before its construction and after its end a document's fate still concerns a socket. */
 const around: Milliseconds = 100
 
+/** A socket before it has its place among the others. */
+export type Unnumbered = Omit<Socket, 'number'>
+
+/** Joins what a log has about one subject; null where that is no socket. */
+export function socketOf(log: Log, id: SubjectId, pairing: Pairing): Unnumbered | null {
+  const all = log.subjects.get(id) ?? []
+  if (!isSocket(id, all)) return null
+  const probes = all.filter(isProbe)
+  const own = probes.length > 0 ? all.filter((fact) => !isProbe(fact)) : all
+  const network = 'request' in pairing ? (log.subjects.get(pairing.request) ?? []) : []
+  const page = log.subjects.get(subject(documentOf(id), 0)) ?? []
+  const facts = merge(own, network, page)
+  return { id, pairing, facts, probes, document: documentOf(id), summary: summarize(facts) }
+}
+
 /** All sockets of a log, by time of construction. */
 export function sockets(log: Log): Socket[] {
-  const pairs = pair(log)
-  // A request that may be one of several sockets' is no socket of its own either.
-  const claimed = new Set(
-    [...pairs.values()].flatMap((found) => ('request' in found ? [found.request] : found.candidates)),
-  )
-  const joined = [...log.subjects]
-    .filter(([id, facts]) => isSocket(id, facts) && !claimed.has(id))
-    .map(([id, own]) => {
-      const pairing = pairs.get(id) ?? unpaired
-      const network = 'request' in pairing ? (log.subjects.get(pairing.request) ?? []) : []
-      const page = log.subjects.get(subject(documentOf(id), 0)) ?? []
-      return { id, pairing, facts: merge(own, network, page) }
-    })
-  return joined
-    .map((each) => ({ ...each, document: documentOf(each.id), summary: summarize(each.facts) }))
-    .sort((a, b) => a.summary.startedAt - b.summary.startedAt)
+  const pairs = new Pairs(log)
+  for (const fact of log.facts) pairs.note(fact)
+  pairs.settle()
+  return [...log.subjects.keys()]
+    .flatMap((id) => (pairs.claimants(id).size === 0 ? (socketOf(log, id, pairs.of(id)) ?? []) : []))
+    .sort(byConstruction)
     .map((each, index) => ({ ...each, number: index + 1 }))
 }
+
+/** The order of construction: by time; at the same tenth of a millisecond by the document's own count. */
+export function byConstruction(a: Unnumbered, b: Unnumbered): number {
+  const apart = a.summary.startedAt - b.summary.startedAt
+  if (apart !== 0) return apart
+  if (a.document === b.document) {
+    const order = Number(a.id.slice(a.document.length + 1)) - Number(b.id.slice(b.document.length + 1))
+    if (order !== 0 && !Number.isNaN(order)) return order
+  }
+  return a.id < b.id ? -1 : a.id === b.id ? 0 : 1
+}
+
+const isProbe = (fact: Fact): fact is ProbeFact => sourceOf(fact.kind) === 'probe'
 
 function isSocket(id: SubjectId, facts: readonly Fact[]): boolean {
   if (id.endsWith('.0')) return false
@@ -53,18 +72,27 @@ function isSocket(id: SubjectId, facts: readonly Fact[]): boolean {
   )
 }
 
+/** Whether a fact of a document concerns a socket that lived from `start` to `end` (null: it lives). */
+export function concerns(fact: Fact, start: Milliseconds, end: Milliseconds | null): boolean {
+  return (
+    sourceOf(fact.kind) === 'context' &&
+    fact.kind !== 'ctx:document-started' &&
+    fact.kind !== 'ctx:network-watched' &&
+    fact.at >= start - around &&
+    fact.at <= (end ?? Number.POSITIVE_INFINITY) + around
+  )
+}
+
+/** When a socket's own facts say that it began and ended: what `concerns` goes by. */
+export function lifeOf(own: readonly Fact[]): readonly [start: Milliseconds, end: Milliseconds | null] {
+  const over = own.find(({ kind }) => kind === 'close-fired' || kind === 'construct-threw')
+  return [own[0]?.at ?? 0, over?.at ?? null]
+}
+
 function merge(own: readonly Fact[], network: readonly Fact[], page: readonly Fact[]): readonly Fact[] {
   if (network.length === 0 && page.length === 0) return own
-  const start = own[0]?.at ?? 0
-  const closed = own.find(({ kind }) => kind === 'close-fired' || kind === 'construct-threw')
-  const end = closed?.at ?? Number.POSITIVE_INFINITY
-  const context = page.filter(
-    ({ kind, at }) =>
-      kind !== 'ctx:document-started' &&
-      kind !== 'ctx:network-watched' &&
-      at >= start - around &&
-      at <= end + around,
-  )
+  const [start, end] = lifeOf(own)
+  const context = page.filter((fact) => concerns(fact, start, end))
   if (network.length === 0 && context.length === 0) return own
   const order = causalOrder(own)
   // Sorting is stable: at equal times what the page saw stays in the order in which it saw it.

@@ -18,7 +18,6 @@ import type {
   PageHidden,
   ReadyState,
 } from './fact.ts'
-import { hasState } from './shape.ts'
 import type { Bytes, Milliseconds } from './units.ts'
 
 /**
@@ -64,27 +63,95 @@ export function first<K extends Kind>(facts: readonly Fact[], kind: K): FactOf<K
   return (facts.find((fact) => fact.kind === kind) as FactOf<K> | undefined) ?? null
 }
 
+/** The first fact of each kind, and what only the whole list tells: found in one walk. */
+interface Walk {
+  readonly firsts: { [K in Kind]?: FactOf<K> }
+  closeCalled: CloseCalled | null
+  /** The first fact seen with the ready state CLOSED. */
+  closedSeen: Fact | null
+  state: ReadyState | null
+  hidden: PageHidden | FactOf<'ctx:page-shown'> | null
+  counted: FactOf<'messages-counted'> | null
+  readonly page: Talk
+  readonly network: Talk
+}
+
+interface Talk {
+  readonly received: { count: number; size: Bytes }
+  readonly sent: { count: number; size: Bytes }
+}
+
+const silence = (): Talk => ({ received: { count: 0, size: 0 }, sent: { count: 0, size: 0 } })
+
+function walk(facts: readonly Fact[]): Walk {
+  const seen: Walk = {
+    firsts: {},
+    closeCalled: null,
+    closedSeen: null,
+    state: null,
+    hidden: null,
+    counted: null,
+    page: silence(),
+    network: silence(),
+  }
+  const firsts = seen.firsts as Partial<Record<Kind, Fact>>
+  for (const fact of facts) {
+    firsts[fact.kind] ??= fact
+    if ('state' in fact && fact.state !== null) {
+      seen.state = fact.state
+      if (fact.state === 3) seen.closedSeen ??= fact
+    }
+    switch (fact.kind) {
+      case 'close-called':
+        if (fact.threw === undefined) seen.closeCalled ??= fact
+        break
+      case 'message-received':
+        add(seen.page.received, fact.size)
+        break
+      case 'send-called':
+        if (fact.threw === undefined) add(seen.page.sent, fact.size)
+        break
+      case 'net:frame-received':
+        add(seen.network.received, fact.size)
+        break
+      case 'net:frame-sent':
+        add(seen.network.sent, fact.size)
+        break
+      case 'messages-counted':
+        seen.counted = fact
+        break
+      case 'ctx:page-hidden':
+      case 'ctx:page-shown':
+        seen.hidden = fact
+        break
+    }
+  }
+  return seen
+}
+
+function add(tally: { count: number; size: Bytes }, size: Bytes): void {
+  tally.count++
+  tally.size += size
+}
+
 /** Summarizes one socket's facts, given in order of time. */
 export function summarize(facts: readonly Fact[]): Summary {
-  const constructed = first(facts, 'constructed')
-  const threw = first(facts, 'construct-threw')
-  const requested = first(facts, 'net:requested')
-  const opened = first(facts, 'open-fired')
-  const errored = first(facts, 'error-fired')
-  const closed = first(facts, 'close-fired')
-  const failed = first(facts, 'net:failed')
-  const responded = first(facts, 'net:responded')
-  const netEnded = first(facts, 'net:ended')
-  const closeCalled =
-    facts.find((fact): fact is CloseCalled => fact.kind === 'close-called' && fact.threw === undefined) ??
-    null
-  const state = lastState(facts)
-  const left = state === 3 ? null : lastHidden(facts)
-  const ended = closed ?? facts.find((fact) => 'state' in fact && fact.state === 3) ?? threw ?? left
-  const counted = facts.filter((fact) => fact.kind === 'messages-counted').at(-1)
+  const { firsts, closeCalled, closedSeen, state, hidden, counted, page, network } = walk(facts)
+  const found = <K extends Kind>(kind: K): FactOf<K> | null => (firsts[kind] as FactOf<K> | undefined) ?? null
+  const [constructed, threw, requested] = [
+    found('constructed'),
+    found('construct-threw'),
+    found('net:requested'),
+  ]
+  const [opened, closed, failed] = [found('open-fired'), found('close-fired'), found('net:failed')]
+  const [responded, netEnded, sent] = [found('net:responded'), found('net:ended'), found('net:sent')]
+  const left = state !== 3 && hidden?.kind === 'ctx:page-hidden' ? hidden : null
+  const ended = closed ?? closedSeen ?? threw ?? left
+  // A stream's messages are seen by the network alone.
+  const talk = constructed && constructed.api === undefined ? page : combined(page, network)
   return {
     url: constructed?.url ?? threw?.given ?? requested?.url ?? '',
-    protocols: constructed?.protocols ?? threw?.protocols ?? requestedProtocols(facts),
+    protocols: constructed?.protocols ?? threw?.protocols ?? requestedProtocols(sent),
     site: constructed?.site ?? threw?.site ?? requested?.site ?? [],
     startedAt: (constructed ?? threw ?? facts[0])?.at ?? 0,
     endedAt: ended?.at ?? (constructed ? null : ((failed ?? netEnded)?.at ?? null)),
@@ -93,22 +160,23 @@ export function summarize(facts: readonly Fact[]): Summary {
     constructed,
     threw,
     opened,
-    errored,
+    errored: found('error-fired'),
     closed,
     closeCalled,
     requested,
-    sent: first(facts, 'net:sent'),
+    sent,
     responded,
-    redirected: first(facts, 'net:redirected'),
+    redirected: found('net:redirected'),
     failed,
     left,
-    received: counted
-      ? { count: counted.received, size: counted.receivedSize }
-      : tally(facts, 'message-received', constructed ? null : 'net:frame-received'),
-    sentMessages: counted
-      ? { count: counted.sent, size: counted.sentSize }
-      : tally(facts, 'send-called', constructed ? null : 'net:frame-sent'),
+    received: counted ? { count: counted.received, size: counted.receivedSize } : talk.received,
+    sentMessages: counted ? { count: counted.sent, size: counted.sentSize } : talk.sent,
   }
+}
+
+function combined(page: Talk, network: Talk): Talk {
+  const sum = (a: Tally, b: Tally) => ({ count: a.count + b.count, size: a.size + b.size })
+  return { received: sum(page.received, network.received), sent: sum(page.sent, network.sent) }
 }
 
 type Signs = Pick<Summary, 'constructed' | 'threw' | 'opened' | 'failed' | 'responded'> & {
@@ -127,33 +195,8 @@ function phaseOf(state: ReadyState | null, signs: Signs): Phase {
   return state === 1 ? 'open' : 'connecting'
 }
 
-function lastState(facts: readonly Fact[]): ReadyState | null {
-  for (let index = facts.length - 1; index >= 0; index--) {
-    const fact = facts[index]
-    if (fact && hasState(fact.kind) && 'state' in fact && fact.state !== null) return fact.state
-  }
-  return null
-}
-
-function lastHidden(facts: readonly Fact[]): PageHidden | null {
-  const last = facts.filter(({ kind }) => kind === 'ctx:page-hidden' || kind === 'ctx:page-shown').at(-1)
-  return last?.kind === 'ctx:page-hidden' ? last : null
-}
-
-function tally(facts: readonly Fact[], kind: Kind, instead: Kind | null): Tally {
-  let count = 0
-  let size = 0
-  for (const fact of facts) {
-    if (fact.kind !== kind && fact.kind !== instead) continue
-    if (!('size' in fact) || ('threw' in fact && fact.threw)) continue
-    count++
-    size += fact.size
-  }
-  return { count, size }
-}
-
-function requestedProtocols(facts: readonly Fact[]): readonly string[] {
-  const offered = header(first(facts, 'net:sent')?.headers ?? null, 'sec-websocket-protocol')
+function requestedProtocols(sent: NetSent | null): readonly string[] {
+  const offered = header(sent?.headers ?? null, 'sec-websocket-protocol')
   return offered.flatMap((value) => value.split(',').map((each) => each.trim())).filter((each) => each !== '')
 }
 

@@ -4,8 +4,9 @@ import { expect, it } from 'vitest'
 import { diagnose } from '../../src/core/diagnose.ts'
 import { logOf } from '../../src/core/log.ts'
 import { parse } from '../../src/core/notation.ts'
-import { chainOf, successorOf } from '../../src/core/replacements.ts'
-import { sockets } from '../../src/core/socket.ts'
+import { chainsOf, successorOf } from '../../src/core/replacements.ts'
+import { type Socket, sockets } from '../../src/core/socket.ts'
+import type { SubjectId } from '../../src/core/units.ts'
 
 const read = (text: string) => logOf(parse(text).flatMap(({ facts }) => facts))
 
@@ -25,13 +26,21 @@ it('follows one chain per place and URL, though they are interwoven', () => {
       socket d.5  +8.0
       0.0  0  constructed   ws://h/a  other.js:1`),
   )
-  const chains = all.map((socket) =>
-    chainOf(socket, all)
+  const chains = chainsOf(all)
+  const chainOf = (socket: Socket) => chains.get(socket.id) ?? [socket]
+  const ids = all.map((socket) =>
+    chainOf(socket)
       .map(({ id }) => id)
       .join(' '),
   )
-  expect(chains).toEqual(['d.1 d.3', 'd.2 d.4', 'd.1 d.3', 'd.2 d.4', 'd.5'])
-  expect(all.map((socket) => successorOf(socket, all)?.id ?? '-')).toEqual(['d.3', 'd.4', '-', '-', '-'])
+  expect(ids).toEqual(['d.1 d.3', 'd.2 d.4', 'd.1 d.3', 'd.2 d.4', 'd.5'])
+  expect(all.map((socket) => successorOf(socket, chainOf(socket))?.id ?? '-')).toEqual([
+    'd.3',
+    'd.4',
+    '-',
+    '-',
+    '-',
+  ])
 })
 
 it('gives each predecessor its own successor, and none to two', () => {
@@ -46,7 +55,11 @@ it('gives each predecessor its own successor, and none to two', () => {
       socket d.3  +2.0
       0.0  0  constructed   ws://h/a`),
   )
-  expect(chainOf(all[0] as never, all).map(({ id }) => id)).toEqual(['d.1', 'd.2', 'd.3'])
+  expect(
+    chainsOf(all)
+      .get('d.1' as SubjectId)
+      ?.map(({ id }) => id),
+  ).toEqual(['d.1', 'd.2', 'd.3'])
 })
 
 it('diagnoses a storm of two thousand replaced sockets in one walk', () => {

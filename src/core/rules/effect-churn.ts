@@ -1,7 +1,6 @@
 // An effect that runs at every render closes its socket and makes another, three times or more.
 
 import { earlyCloseTold } from '../findings/early-close.ts'
-import { chainOf } from '../replacements.ts'
 import { evidence, type Rule } from '../rule.ts'
 import { earlyClose } from '../summary.ts'
 import { duration, plural } from '../words.ts'
@@ -15,7 +14,7 @@ export const effectChurn: Rule = {
   check(found) {
     const close = earlyClose(found.summary)
     if (!close) return null
-    const chain = chainOf(found.socket, found.all)
+    const { chain } = found.company
     if (chain.length < 3) return null
     const { act, seen } = earlyCloseTold(found, close)
     const [start, end] = [chain[0], chain.at(-1)]

@@ -14,7 +14,7 @@ export const effectRanTwice: Rule = {
     'Under React StrictMode in development this is on purpose, and harmless if the second socket opens: check that the clean-up also removes its handlers, so that the first socket’s error is not reported. In production, look for what unmounts or re-runs the effect.',
   check(found) {
     const close = earlyClose(found.summary)
-    const next = successorOf(found.socket, found.all)
+    const next = successorOf(found.socket, found.company.chain)
     if (!close || !next) return null
     const { act, seen } = earlyCloseTold(found, close)
     const apart = next.summary.startedAt - close.at

@@ -1,10 +1,7 @@
 // Still CONNECTING after a long time: what is known is said, nothing is guessed.
 
 import { evidence, type Rule } from '../rule.ts'
-import type { Milliseconds } from '../units.ts'
 import { duration } from '../words.ts'
-
-const long: Milliseconds = 5000
 
 export const unanswered: Rule = {
   id: 'unanswered',
@@ -12,10 +9,10 @@ export const unanswered: Rule = {
   family: 'unreachable',
   advice:
     'Look whether the server saw the request: a consumer that never accepts hangs like this. Browsers open sockets to one host one at a time, so another hanging handshake also holds this one back.',
-  check({ summary, now }) {
-    if (summary.phase !== 'connecting' || now - summary.startedAt < long) return null
+  check({ summary, waited }) {
+    if (waited === 0) return null
     return {
-      sentence: `This socket has been connecting for ${duration(now - summary.startedAt)}${summary.sent ? ': the request was sent and nothing came back' : ''}`,
+      sentence: `This socket has been connecting for more than ${duration(waited)}${summary.sent ? ': the request was sent and nothing came back' : ''}`,
       certainty: 'narrowed',
       evidence: evidence(['constructed', summary.constructed], ['the request was sent', summary.sent]),
     }

@@ -1,0 +1,205 @@
+// A session that grows: its sockets and their diagnoses, kept up to date. A new fact costs the socket that it
+// belongs to, and a walk over the sockets to the same URL where it may change which replaced which; every
+// answer is the same as if the whole log were read from the start.
+
+import type { DocumentStarted, Fact } from './fact.ts'
+import { inspectHandshake } from './handshake.ts'
+import { append, emptyLog, type Log } from './log.ts'
+import { Members } from './members.ts'
+import { Pairs } from './pair.ts'
+import { chainsOf } from './replacements.ts'
+import { type Browser, type Case, waits } from './rule.ts'
+import { isTalk } from './shape.ts'
+import { concerns, lifeOf, type Socket, socketOf } from './socket.ts'
+import { first } from './summary.ts'
+import { documentOf, type Milliseconds, type SubjectId, subject } from './units.ts'
+import { type Diagnosis, diagnoseSocket } from './verdict.ts'
+
+/** A socket with what is to be said of it. An unchanged row stays the same object. */
+export interface Row {
+  readonly socket: Socket
+  readonly diagnosis: Diagnosis
+}
+
+export interface Session {
+  readonly log: Log
+  append(facts: readonly Fact[]): void
+  /** Every socket, by time of construction. The list is a new one whenever a row is. */
+  rows(): readonly Row[]
+}
+
+/** An empty session, as recorded in a browser of this kind. */
+export function openSession(browser: Browser): Session {
+  return new Growing(browser)
+}
+
+class Growing implements Session {
+  readonly log: Log = emptyLog()
+  readonly #browser: Browser
+  readonly #pairs = new Pairs(this.log)
+  readonly #sockets = new Members(() => '')
+  readonly #documents = new Members(({ document }) => document)
+  readonly #urls = new Members(({ document, summary }) => `${document} ${summary.url}`)
+  readonly #chains = new Map<SubjectId, readonly Socket[]>()
+  readonly #rows = new Map<SubjectId, Row>()
+  /** Sockets that are connecting, and how long that has been told. */
+  readonly #waited = new Map<SubjectId, Milliseconds>()
+  /** Subjects with new facts; true where they were more than messages. */
+  #fresh = new Map<SubjectId, boolean>()
+  /** New facts about documents. */
+  #context: Fact[] = []
+  #now: Milliseconds = 0
+  #list: readonly Row[] = []
+
+  constructor(browser: Browser) {
+    this.#browser = browser
+  }
+
+  append(facts: readonly Fact[]): void {
+    append(this.log, facts)
+    for (const fact of facts) {
+      if (fact.at > this.#now) this.#now = fact.at
+      this.#pairs.note(fact)
+      if (fact.about.endsWith('.0')) this.#context.push(fact)
+      else this.#fresh.set(fact.about, !isTalk(fact.kind) || this.#fresh.get(fact.about) === true)
+    }
+  }
+
+  rows(): readonly Row[] {
+    const concerned = this.#concerned()
+    const stale = new Set<SubjectId>()
+    const moved = new Set<Socket>()
+    for (const [id, life] of concerned) {
+      const before = this.#sockets.get(id)
+      const socket = this.#build(id)
+      if (!socket && !before) continue
+      stale.add(id)
+      for (const each of [before, socket]) if (each && life) moved.add(each)
+    }
+    for (const socket of this.#renumber()) {
+      stale.add(socket.id)
+      moved.add(socket)
+    }
+    for (const id of this.#relink(moved)) stale.add(id)
+    for (const id of this.#overdue()) stale.add(id)
+    this.#judge(stale)
+    return this.#list
+  }
+
+  /** Gives every socket its place in the order of construction as its number; those that had another. */
+  #renumber(): readonly Socket[] {
+    return this.#sockets
+      .of('')
+      .flatMap((socket, index) =>
+        socket.number === index + 1 ? [] : this.#put({ ...socket, number: index + 1 }),
+      )
+  }
+
+  /** The subjects that new facts concern; true where more than their messages changed. */
+  #concerned(): ReadonlyMap<SubjectId, boolean> {
+    const concerned = new Map<SubjectId, boolean>()
+    for (const id of this.#pairs.settle()) concerned.set(id, true)
+    for (const [id, life] of this.#fresh) {
+      const sockets = this.#pairs.claimants(id)
+      for (const socket of sockets.size > 0 ? sockets : [id])
+        concerned.set(socket, life || concerned.get(socket) === true)
+    }
+    for (const fact of this.#context)
+      for (const { id } of this.#documents.of(documentOf(fact.about)))
+        if (fact.kind === 'ctx:document-started' || this.#reaches(fact, id)) concerned.set(id, true)
+    this.#fresh = new Map()
+    this.#context = []
+    return concerned
+  }
+
+  #reaches(fact: Fact, id: SubjectId): boolean {
+    return concerns(fact, ...lifeOf(this.log.subjects.get(id) ?? []))
+  }
+
+  /** The socket as its facts are now; null for what is none, or has turned out to be another's request. */
+  #build(id: SubjectId): Socket | null {
+    const claimed = this.#pairs.claimants(id).size > 0
+    const built = claimed ? null : socketOf(this.log, id, this.#pairs.of(id))
+    if (built) return this.#put({ ...built, number: this.#sockets.get(id)?.number ?? 0 })
+    for (const members of [this.#sockets, this.#documents, this.#urls]) members.delete(id)
+    for (const told of [this.#rows, this.#waited, this.#chains]) told.delete(id)
+    return null
+  }
+
+  #put(socket: Socket): Socket {
+    for (const members of [this.#sockets, this.#documents, this.#urls]) members.put(socket)
+    if (socket.summary.phase !== 'connecting') this.#waited.delete(socket.id)
+    else if (!this.#waited.has(socket.id)) this.#waited.set(socket.id, 0)
+    return socket
+  }
+
+  /** Finds the chains of every URL that a socket moved in; gives the members of chains that changed. */
+  #relink(moved: ReadonlySet<Socket>): ReadonlySet<SubjectId> {
+    const stale = new Set<SubjectId>()
+    for (const key of new Set([...moved].map((socket) => this.#urls.keyOf(socket)))) {
+      const chains = chainsOf(this.#urls.of(key))
+      for (const { id } of this.#urls.of(key)) {
+        const [before, after] = [this.#chains.get(id), chains.get(id)]
+        if (after) this.#chains.set(id, after)
+        else this.#chains.delete(id)
+        if (before?.length !== after?.length || after?.some((each, n) => each !== before?.[n])) stale.add(id)
+      }
+    }
+    return stale
+  }
+
+  /** Sockets that have been connecting for longer than their diagnosis says. */
+  #overdue(): readonly SubjectId[] {
+    const overdue: SubjectId[] = []
+    for (const [id, told] of this.#waited) {
+      const age = this.#now - (this.#sockets.get(id)?.summary.startedAt ?? this.#now)
+      const step = waits.filter((each) => each <= age).at(-1) ?? 0
+      if (step === told) continue
+      this.#waited.set(id, step)
+      overdue.push(id)
+    }
+    return overdue
+  }
+
+  /** Diagnoses these sockets again; the others' rows stay. */
+  #judge(stale: ReadonlySet<SubjectId>): void {
+    if (stale.size === 0) return
+    const all = this.#sockets.of('')
+    const list = all.length === this.#list.length ? [...this.#list] : new Array<Row>(all.length)
+    for (const id of stale) {
+      const socket = this.#sockets.get(id)
+      if (!socket) continue
+      const row = { socket, diagnosis: diagnoseSocket(this.#caseOf(socket)) }
+      this.#rows.set(id, row)
+      list[socket.number - 1] = row
+    }
+    this.#list = all.length === this.#list.length ? list : all.flatMap(({ id }) => this.#rows.get(id) ?? [])
+  }
+
+  #caseOf(socket: Socket): Case {
+    const [all, documents, chains] = [this.#sockets, this.#documents, this.#chains]
+    return {
+      socket,
+      summary: socket.summary,
+      handshake: inspectHandshake(socket.summary),
+      company: {
+        get chain() {
+          return chains.get(socket.id) ?? [socket]
+        },
+        get sameDocument() {
+          return documents.of(socket.document)
+        },
+        get all() {
+          return all.of('')
+        },
+      },
+      document: this.#documentOf(socket),
+      browser: this.#browser,
+      waited: this.#waited.get(socket.id) ?? 0,
+    }
+  }
+
+  #documentOf({ document }: Socket): DocumentStarted | null {
+    return first(this.log.subjects.get(subject(document, 0)) ?? [], 'ctx:document-started')
+  }
+}
