@@ -22,8 +22,9 @@ const fields: Readonly<Record<string, (row: Row, wanted: string) => boolean>> = 
   state: (row, wanted) => row.socket.summary.phase === wanted || (wanted === 'flagged' && chips.flagged(row)),
   code: ({ socket }, wanted) => String(socket.summary.closed?.code ?? '') === wanted,
   cause: ({ diagnosis }, wanted) =>
-    diagnosis.verdict?.rule.includes(wanted) === true ||
-    diagnosis.hypotheses.some(({ family, standing }) => standing === 'confirmed' && family.includes(wanted)),
+    [diagnosis.verdict, ...diagnosis.also].some(
+      (found) => found?.rule.includes(wanted) === true || found?.family.includes(wanted) === true,
+    ),
 }
 
 /** The terms of a filter text; an empty text has none and lets everything through. */

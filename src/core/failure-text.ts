@@ -14,6 +14,10 @@ export type Cause =
         | 'unknown-host'
         | 'offline'
         | 'tls'
+        | 'tls-certificate'
+        | 'tls-not-spoken'
+        | 'local-network'
+        | 'proxy-authentication'
         | 'unsafe-port'
         | 'proxy'
         | 'blocked'
@@ -41,9 +45,12 @@ const causes: readonly (readonly [RegExp, Simple])[] = [
   [/net::ERR_CONNECTION_REFUSED|NS_ERROR_CONNECTION_REFUSED|net::ERR_ADDRESS_UNREACHABLE/, 'refused'],
   [/net::ERR_NAME_NOT_RESOLVED|NS_ERROR_UNKNOWN_HOST/, 'unknown-host'],
   [/net::ERR_INTERNET_DISCONNECTED|NS_ERROR_OFFLINE/, 'offline'],
+  [/net::ERR_UNEXPECTED_PROXY_AUTH/, 'proxy-authentication'],
   [/PROXY|proxy/, 'proxy'],
+  [/net::ERR_SSL_PROTOCOL_ERROR|SSL received a record that exceeded/, 'tls-not-spoken'],
   [/net::ERR_(CERT|SSL|BAD_SSL)|NS_ERROR_MODULE_SECURITY|certificate|Certificate|SSL/, 'tls'],
   [/net::ERR_UNSAFE_PORT/, 'unsafe-port'],
+  [/net::ERR_BLOCKED_BY_(LOCAL|PRIVATE)_NETWORK/, 'local-network'],
   [/net::ERR_BLOCKED_BY|NS_ERROR_ABORT/, 'blocked'],
   [/net::ERR_INVALID_HTTP_RESPONSE/, 'not-http'],
   [

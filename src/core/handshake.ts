@@ -11,6 +11,9 @@ export type CheckResult = 'passed' | 'failed' | 'unseen'
 
 export interface Check {
   readonly id: CheckId
+  readonly part: CheckId
+  /** Browsers that fail a socket over it. */
+  readonly enforcedBy: readonly ('chromium' | 'firefox')[]
   readonly title: string
   readonly result: CheckResult
   /** What was seen, in a few words. */
@@ -57,9 +60,16 @@ export function inspectHandshake(summary: Summary): Handshake {
   const find = summary.responded ? fromAnswer(summary) : fromCause(cause, summary.failed?.text ?? '')
   const checks = rules.map((rule) => {
     const [result, seen] = find(rule.id)
-    return { ...rule, result, seen }
+    return { ...rule, part: rule.id, enforcedBy: enforcers(rule.id, seen), result, seen }
   })
   return { checks, broken: checks.find(({ result }) => result === 'failed') ?? null, cause }
+}
+
+function enforcers(id: CheckId, seen: string): Check['enforcedBy'] {
+  const lenient =
+    id === 'subprotocol' &&
+    /none answered|no response was received|none asked|not present in request/.test(seen)
+  return lenient ? ['chromium'] : ['chromium', 'firefox']
 }
 
 function fromCause(cause: Cause | null, text: string): (id: CheckId) => Finding {

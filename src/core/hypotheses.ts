@@ -1,8 +1,9 @@
 // “What else it could have been”: every family of causes is confirmed, ruled out by a named fact, or
 // undecidable with the reason. A family is never ruled out by the mere absence of evidence.
 
+import type { Cause } from './failure-text.ts'
 import { originOf } from './origin.ts'
-import { type Case, type Family, failedByBrowser } from './rule.ts'
+import { type Case, type Family, type Finding, failedByBrowser } from './rule.ts'
 import { earlyClose } from './summary.ts'
 import { hostOf, pathOf, plural } from './words.ts'
 
@@ -15,7 +16,7 @@ export interface Hypothesis {
   readonly why: string
 }
 
-type Weighing = readonly [standing: Exclude<Standing, 'confirmed'>, why: string]
+type Weighing = readonly [standing: Standing, why: string]
 
 const families: readonly (readonly [
   family: Family | 'this-browser',
@@ -30,19 +31,47 @@ const families: readonly (readonly [
   ['early-message', 'Message sent too early', weighEarlyMessage],
   ['blocked', 'Blocked inside the browser', weighBlocked],
   ['unreachable', 'Server not reached', weighUnreachable],
-  ['this-browser', 'This browser only', weighThisBrowser],
+  ['this-browser', 'This browser or its environment', weighThisBrowser],
 ]
 
-/** Weighs every family; `confirmed` is the family of the verdict that spoke, with its sentence. */
-export function weigh(found: Case, confirmed: { family: Family; why: string } | null): readonly Hypothesis[] {
+/** What spoke, and how sure it was. */
+export interface Spoken {
+  readonly family: Family
+  readonly why: string
+  readonly certainty: Finding['certainty']
+}
+
+/** Weighs every family; a certain verdict confirms its own, a likely one leaves it open and says so. */
+export function weigh(found: Case, spoken: Spoken | null): readonly Hypothesis[] {
   return families.map(([family, title, weighFamily]) => {
-    if (family === confirmed?.family) return { family, title, standing: 'confirmed', why: confirmed.why }
     const [standing, why] = weighFamily(found)
-    return { family, title, standing, why }
+    if (family !== spoken?.family || standing === 'confirmed') return { family, title, standing, why }
+    if (spoken.certainty === 'certain') return { family, title, standing: 'confirmed', why: spoken.why }
+    return { family, title, standing: 'undecidable', why: `${spoken.certainty}, not proven: ${spoken.why}` }
   })
 }
 
-const notVisible = 'the network side of this socket was not seen'
+/** Causes by which no answer of a server came back. */
+const unanswered: ReadonlySet<Cause['is']> = new Set<Cause['is']>([
+  'refused',
+  'unknown-host',
+  'offline',
+  'tls',
+  'tls-certificate',
+  'tls-not-spoken',
+  'proxy',
+  'unsafe-port',
+  'blocked',
+  'local-network',
+  'too-many',
+  'timed-out',
+  'dropped',
+])
+
+/** Why no answer came back, in the browser's own words; null where one may have. */
+function noAnswer({ handshake, summary }: Case): string | null {
+  return handshake.cause && unanswered.has(handshake.cause.is) ? (summary.failed?.text ?? '') : null
+}
 
 /** The answer arrived and opened the socket, or broke no rule. */
 function accepted({ summary, handshake }: Case): string | null {
@@ -52,48 +81,71 @@ function accepted({ summary, handshake }: Case): string | null {
   return null
 }
 
+/** The status of an answer that was no 101, from its head or from the browser's text. */
+function refusal({ summary, handshake }: Case): number | null {
+  const { responded } = summary
+  if (responded) return handshake.broken?.part === 'status' ? responded.status : null
+  return handshake.cause?.is === 'status' ? handshake.cause.status : null
+}
+
+/** The 101 came, though something in it was wrong. */
+function broke101({ handshake }: Case): boolean {
+  return handshake.broken !== null && handshake.broken.part !== 'status'
+}
+
+const withheld = 'the browser’s text is withheld because of another extension'
+const notSeen = ({ handshake, summary }: Case) =>
+  handshake.cause?.is === 'withheld'
+    ? withheld
+    : summary.requested
+      ? 'the answer was not seen'
+      : 'the network side of this socket was not seen'
+
+const endedFirst: Weighing = ['ruled-out', 'the page’s own close() ended it: ready state 0 → 2']
+const noRequest: Weighing = ['ruled-out', 'the constructor threw: no request was made']
+
 function weighPageClosed({ summary }: Case): Weighing {
-  if (!summary.constructed) return ['undecidable', 'no page facts: close() calls were not seen']
+  if (earlyClose(summary)) return ['confirmed', 'close() before open: ready state 0 → 2']
+  if (!summary.constructed && !summary.threw)
+    return ['undecidable', 'no page facts: close() calls were not seen']
   if (summary.closeCalled) return ['ruled-out', 'close() was called only after open']
   return summary.state === 3
     ? ['ruled-out', 'no close() call; the ready state went to 3 without 2']
     : ['ruled-out', 'no close() call']
 }
 
-const endedFirst: Weighing = ['ruled-out', 'the page’s own close() ended it: ready state 0 → 2']
-
 function weighNegotiation(found: Case): Weighing {
   const { summary, handshake } = found
   const yes = accepted(found)
   if (yes) return ['ruled-out', `${yes}: subprotocol, extensions and accept key are right`]
-  if (earlyClose(found.summary)) return endedFirst
-  if (summary.threw) return ['ruled-out', 'no request was made']
-  if (handshake.broken?.id === 'status') return ['ruled-out', 'the answer was not a 101']
+  if (earlyClose(summary)) return endedFirst
+  if (summary.threw) return noRequest
+  const status = refusal(found)
+  if (status !== null) return ['ruled-out', `the answer was ${status}, not a 101`]
+  if (noAnswer(found) !== null) return ['ruled-out', 'there was no answer to negotiate with']
+  if (handshake.cause?.is === 'not-http') return ['ruled-out', 'the answer was not HTTP']
   const { broken } = handshake
   if (broken) return ['undecidable', `${broken.title}: ${broken.seen}`]
-  if (handshake.cause && ['refused', 'unknown-host', 'offline', 'tls'].includes(handshake.cause.is))
-    return ['ruled-out', 'there was no answer to negotiate with']
-  if (summary.protocols.length === 0)
-    return ['undecidable', 'no subprotocol was asked; the answer’s headers were not seen']
-  return ['undecidable', `subprotocols were asked (${summary.protocols.length}); the answer was not seen`]
+  const asked =
+    summary.protocols.length === 0
+      ? 'no subprotocol was asked'
+      : `${plural(summary.protocols.length, 'subprotocol')} asked`
+  return ['undecidable', `${asked}; ${notSeen(found)}`]
 }
 
 function weighOrigin(found: Case): Weighing {
   const { summary, socket, company } = found
   const yes = accepted(found)
   if (yes) return ['ruled-out', `${yes}: the server did not refuse`]
-  if (summary.responded?.status === 101) return ['ruled-out', 'the status was 101, not a refusal']
-  if (earlyClose(found.summary)) return endedFirst
-  if (summary.threw) return ['ruled-out', 'no request was made']
-  const { cause, broken } = found.handshake
-  if (broken && broken.id !== 'status') return ['ruled-out', 'the status was 101, not a refusal']
-  if (cause && ['refused', 'unknown-host', 'offline', 'tls'].includes(cause.is))
-    return ['ruled-out', 'no server was reached']
-  const refusal = summary.responded?.status ?? (cause?.is === 'status' ? cause.status : null)
-  if (refusal !== null && refusal !== 403 && refusal !== 401 && refusal !== 400)
-    return ['ruled-out', `origin checks answer 403, not ${refusal}`]
+  if (earlyClose(summary)) return endedFirst
+  if (summary.threw) return noRequest
+  if (broke101(found)) return ['ruled-out', 'the status was 101, not a refusal']
+  if (noAnswer(found) !== null) return ['ruled-out', 'no answer of a server came back']
+  const status = refusal(found)
+  if (status !== null && ![400, 401, 403].includes(status))
+    return ['ruled-out', `origin checks answer 403, not ${status}`]
   const origin = originOf(found)
-  if (refusal === 403 && origin !== null && hostOf(origin) === hostOf(summary.url))
+  if (status === 403 && origin !== null && hostOf(origin) === hostOf(summary.url))
     return ['ruled-out', 'the socket goes to the page’s own origin']
   const sibling = company.sameDocument.find(
     (other) =>
@@ -103,26 +155,27 @@ function weighOrigin(found: Case): Weighing {
   )
   if (sibling)
     return ['undecidable', `${pathOf(sibling.summary.url)} opened from the same origin; this path may differ`]
-  return ['undecidable', refusal === null ? 'the answer’s status was not seen' : `status ${refusal}`]
+  return ['undecidable', status === null ? notSeen(found) : `status ${status}`]
 }
 
 function weighRejected(found: Case): Weighing {
+  const { summary, handshake } = found
   const yes = accepted(found)
   if (yes) return ['ruled-out', yes]
-  const { summary, handshake } = found
-  if (summary.threw) return ['ruled-out', 'no request was made']
-  if (summary.responded?.status === 101 || (handshake.broken && handshake.broken.id !== 'status'))
-    return ['ruled-out', 'the status was 101']
-  if (handshake.cause && ['refused', 'unknown-host', 'offline', 'tls'].includes(handshake.cause.is))
-    return ['ruled-out', 'no HTTP answer came']
-  if (earlyClose(found.summary)) return ['ruled-out', 'close() came before any answer']
-  return ['undecidable', summary.requested ? 'the answer was not seen' : notVisible]
+  if (earlyClose(summary)) return ['ruled-out', 'close() came before any answer']
+  if (summary.threw) return noRequest
+  if (broke101(found)) return ['ruled-out', 'the status was 101']
+  const status = refusal(found)
+  if (status !== null) return ['confirmed', `the answer was ${status}`]
+  if (handshake.cause?.is === 'dropped') return ['undecidable', summary.failed?.text ?? '']
+  if (noAnswer(found) !== null) return ['ruled-out', 'no HTTP answer came']
+  return ['undecidable', notSeen(found)]
 }
 
 function weighAfterAccept(found: Case): Weighing {
   const { summary, handshake, browser } = found
-  if (summary.threw) return ['ruled-out', 'no request was made']
-  if (earlyClose(found.summary)) {
+  if (summary.threw) return noRequest
+  if (earlyClose(summary)) {
     const gap = summary.responded && summary.closeCalled && summary.responded.at - summary.closeCalled.at
     return [
       'ruled-out',
@@ -130,9 +183,10 @@ function weighAfterAccept(found: Case): Weighing {
     ]
   }
   if (summary.opened) return summary.closed ? ['ruled-out', 'it stayed open'] : ['ruled-out', 'it is open']
-  if (handshake.broken || handshake.cause) {
-    if (handshake.cause?.is !== 'withheld') return ['ruled-out', 'the server’s answer was not an acceptance']
-  }
+  if (accepted(found) && failedByBrowser(found))
+    return ['confirmed', 'a valid 101 came, and the connection ended before open']
+  if (handshake.broken || (handshake.cause && handshake.cause.is !== 'withheld'))
+    return ['ruled-out', 'the server’s answer was not an acceptance']
   if (browser === 'chromium' && failedByBrowser(found))
     return ['ruled-out', 'Chromium always fires open after a valid 101, and it did not']
   return ['undecidable', 'whether the server accepted was not seen']
@@ -147,42 +201,45 @@ function weighEarlyMessage({ summary, socket }: Case): Weighing {
       'ruled-out',
       `${plural(early.length, 'send() call')} before open threw InvalidStateError, which closes nothing`,
     ]
-  const received = summary.received.count
-  if (received > 0) return ['ruled-out', 'messages were received after open: a message at once is harmless']
+  if (summary.received.count > 0)
+    return ['ruled-out', 'messages were received after open: a message at once is harmless']
   return ['ruled-out', 'no frame received, no send() before open']
 }
 
 function weighBlocked(found: Case): Weighing {
   const { summary, socket } = found
   if (summary.responded || summary.opened) return ['ruled-out', 'the server answered']
-  if (earlyClose(found.summary)) return endedFirst
+  if (earlyClose(summary)) return endedFirst
   if (summary.sent) return ['ruled-out', 'the request was sent']
   if (summary.threw) return ['ruled-out', 'the constructor refused the arguments first']
-  const violated = socket.facts.some(({ kind }) => kind === 'ctx:policy-violated')
-  if (violated) return ['undecidable', 'a policy violation was reported meanwhile']
+  if (socket.facts.some(({ kind }) => kind === 'ctx:policy-violated'))
+    return ['undecidable', 'a policy violation was reported meanwhile']
   if (summary.failed?.text) return ['ruled-out', summary.failed.text]
+  if (summary.failed) return ['undecidable', withheld]
   return ['undecidable', 'no policy violation was reported; other blocks leave no trace here']
 }
 
 function weighUnreachable(found: Case): Weighing {
   const { summary, handshake } = found
   if (summary.responded || summary.opened) return ['ruled-out', 'the server answered']
-  if (earlyClose(found.summary)) return endedFirst
-  if (summary.threw) return ['ruled-out', 'no request was made']
-  if (handshake.broken) return ['ruled-out', 'the server answered']
+  if (earlyClose(summary)) return endedFirst
+  if (summary.threw) return noRequest
+  if (handshake.broken || handshake.cause?.is === 'status') return ['ruled-out', 'the server answered']
   if (summary.sent) return ['ruled-out', 'the request was sent on an open connection']
-  return ['undecidable', summary.requested ? 'whether the request was sent was not seen' : notVisible]
+  return ['undecidable', summary.failed || !summary.requested ? notSeen(found) : 'the request was not sent']
 }
 
-function weighThisBrowser({ browser, summary, handshake }: Case): Weighing {
+function weighThisBrowser(found: Case): Weighing {
+  const { browser, summary, handshake } = found
   if (earlyClose(summary)) return ['ruled-out', 'the page’s own close() does the same in every browser']
-  const lenient =
-    browser === 'chromium' &&
-    handshake.broken?.id === 'subprotocol' &&
-    !/does not match|, which/.test(handshake.broken.seen)
-  if (lenient && !/does not match|more than once/.test(summary.failed?.text ?? ''))
-    return ['undecidable', 'Firefox opens sockets with this fault: compare with a Firefox session']
-  if (handshake.broken?.id === 'status') return ['ruled-out', 'every browser fails on this status']
   const other = browser === 'firefox' ? 'Chromium' : 'Firefox'
+  const status = refusal(found)
+  if (status !== null && status > 199) return ['ruled-out', 'every browser fails on this status']
+  const { broken } = handshake
+  if (broken && broken.enforcedBy.length < 2)
+    return ['confirmed', `${other} does not fail a socket over this: compare with a ${other} session`]
+  if (broken && broken.enforcedBy.length === 2) return ['ruled-out', 'both browsers fail a socket over this']
+  if (handshake.cause?.is === 'withheld')
+    return ['undecidable', `${withheld}: compare with a profile without it, or with a ${other} session`]
   return ['undecidable', `compare with a ${other} session`]
 }

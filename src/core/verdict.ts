@@ -2,11 +2,12 @@
 // and every other hypothesis is weighed when somebody asks.
 
 import { type Hypothesis, weigh } from './hypotheses.ts'
-import type { Case, Finding, Rule } from './rule.ts'
+import type { Case, Family, Finding, Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
 
 export interface Verdict extends Finding {
   readonly rule: string
+  readonly family: Family
   readonly title: string
   readonly advice: string
 }
@@ -48,5 +49,5 @@ export function diagnoseSocket(found: Case): Diagnosis {
 }
 
 function verdictOf(rule: Rule, finding: Finding): Verdict {
-  return { title: rule.title, advice: rule.advice, ...finding, rule: rule.id }
+  return { title: rule.title, advice: rule.advice, ...finding, rule: rule.id, family: rule.family }
 }

@@ -10,12 +10,10 @@ export const droppedBeforeAnswer: Rule = {
   advice:
     'The server or a proxy ended the TCP connection without a complete answer: a crash, a time-out, a firewall, or a TLS port asked without TLS (try wss:).',
   check(found) {
-    if (!failedAs(found, 'dropped', 'too-big')) return null
+    if (!failedAs(found, 'dropped')) return null
     return failedConnection(
       found,
-      found.handshake.cause?.is === 'too-big'
-        ? 'The answer’s headers were too large for the browser'
-        : 'The connection was closed or reset before a complete answer to the handshake arrived',
+      'The connection was closed or reset before a complete answer to the handshake arrived',
     )
   },
   examples: [

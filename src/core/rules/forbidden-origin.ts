@@ -2,8 +2,20 @@
 
 import { httpRejection, rejectedWith } from '../findings/http-rejection.ts'
 import { originOf } from '../origin.ts'
-import type { Rule } from '../rule.ts'
-import { hostOf } from '../words.ts'
+import type { Case, Rule } from '../rule.ts'
+import type { Socket } from '../socket.ts'
+import { hostOf, pathOf } from '../words.ts'
+
+/** Another socket of this document that the same server let in: its origin is not refused everywhere. */
+function letIn({ socket, summary, company }: Case): Socket | null {
+  const found = company.sameDocument.find(
+    (other) =>
+      other.id !== socket.id &&
+      other.summary.opened !== null &&
+      hostOf(other.summary.url) === hostOf(summary.url),
+  )
+  return found ?? null
+}
 
 export const forbiddenOrigin: Rule = {
   id: 'forbidden-origin',
@@ -15,12 +27,13 @@ export const forbiddenOrigin: Rule = {
     if (rejectedWith(found) !== 403) return null
     const origin = originOf(found)
     if (origin === null || hostOf(origin) === hostOf(found.summary.url)) return null
+    const sibling = letIn(found)
     return {
       ...httpRejection(
         found,
-        `The server answered 403; the request came from \`${origin}\`, which is not the server’s own origin (\`${hostOf(found.summary.url)}\`): an origin check answers like this`,
+        `The server answered 403; the request came from \`${origin}\`, which is not the server’s own origin (\`${hostOf(found.summary.url)}\`): an origin check answers like this${sibling ? `, though not everywhere: \`${pathOf(sibling.summary.url)}\` opened from the same origin` : ''}`,
       ),
-      certainty: 'likely',
+      certainty: sibling ? 'narrowed' : 'likely',
     }
   },
   examples: [

@@ -11,7 +11,10 @@ export const tlsFailed: Rule = {
   advice:
     'Open the https: twin of the URL in a tab to see the certificate error. A self-signed certificate must be accepted there first; a wss: URL needs a port that speaks TLS.',
   check(found) {
-    if (!failedAs(found, 'tls') && !(failedByBrowser(found) && found.summary.closed?.code === 1015))
+    if (
+      !failedAs(found, 'tls', 'tls-certificate') &&
+      !(failedByBrowser(found) && found.summary.closed?.code === 1015)
+    )
       return null
     return failedConnection(found, `The TLS connection to \`${hostOf(found.summary.url)}\` could not be made`)
   },

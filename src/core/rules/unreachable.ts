@@ -1,4 +1,4 @@
-// No connection to the server: refused, unresolved, offline, blocked port, proxy or time-out.
+// No connection to the server: refused, unresolved, or a proxy that failed.
 
 import type { Cause } from '../failure-text.ts'
 import { failedAs, failedConnection } from '../findings/failed-connection.ts'
@@ -12,16 +12,12 @@ export const unreachable: Rule = {
   advice:
     'Check host, port and whether the server runs and listens on that address: `localhost` may mean ::1 for the browser and 127.0.0.1 for the server. The server’s log has no line about this socket.',
   check(found) {
-    if (!failedAs(found, 'refused', 'unknown-host', 'offline', 'proxy', 'timed-out', 'unsafe-port'))
-      return null
+    if (!failedAs(found, 'refused', 'unknown-host', 'proxy')) return null
     const host = `\`${hostOf(found.summary.url)}\``
     const said: Partial<Record<Cause['is'], string>> = {
       refused: `The connection to ${host} was refused: nothing listens there`,
       'unknown-host': `The name ${host} could not be resolved`,
-      offline: 'The browser is offline',
       proxy: `A proxy on the way to ${host} refused or failed`,
-      'timed-out': `The connection to ${host} timed out`,
-      'unsafe-port': `Browsers refuse to connect to the port of ${host}`,
     }
     return failedConnection(
       found,

@@ -1,0 +1,83 @@
+// The request has not been sent: browsers open sockets to one address one by one (RFC 6455 §4.1), and Firefox waits
+// after a failure (§7.2.3).
+
+import { type Case, evidence, type Rule } from '../rule.ts'
+import type { Socket } from '../socket.ts'
+import type { Milliseconds } from '../units.ts'
+import { duration, hostOf, pathOf } from '../words.ts'
+
+/** Firefox’s longest pause before it connects again. */
+const longestPause: Milliseconds = 60_000
+
+/** A socket to the same host that was first and is still connecting, with its request sent. */
+function ahead({ socket, summary, company }: Case): Socket | null {
+  const found = company.all.find(
+    (other) =>
+      other.id !== socket.id &&
+      other.summary.startedAt <= summary.startedAt &&
+      other.summary.phase === 'connecting' &&
+      other.summary.sent !== null &&
+      hostOf(other.summary.url) === hostOf(summary.url),
+  )
+  return found ?? null
+}
+
+function failedBefore({ socket, summary, company }: Case): Socket | null {
+  const found = company.all.filter(
+    (other) =>
+      other.id !== socket.id &&
+      other.summary.phase === 'failed' &&
+      other.summary.endedAt !== null &&
+      other.summary.endedAt <= summary.startedAt &&
+      summary.startedAt - other.summary.endedAt < longestPause &&
+      hostOf(other.summary.url) === hostOf(summary.url),
+  )
+  return found.at(-1) ?? null
+}
+
+export const heldBack: Rule = {
+  id: 'held-back',
+  title: 'Not sent yet: held back by the browser',
+  family: 'other',
+  advice:
+    'The server has not been asked, so its log says nothing about this socket. Look at the socket that is in front of it, or, after failures in Firefox, wait: the pause grows with each failure and ends with the first success.',
+  check(found) {
+    const { summary, waited, browser } = found
+    if (waited === 0 || summary.sent || summary.responded) return null
+    const first = ahead(found)
+    if (first)
+      return {
+        sentence: `The request has not been sent for more than ${duration(waited)}: socket #${first.number} (\`${pathOf(first.summary.url)}\`) to the same host is still waiting for its answer, and browsers open sockets to one address one by one`,
+        certainty: 'likely',
+        evidence: evidence(
+          ['constructed, with no request sent', summary.constructed],
+          [`socket #${first.number} was sent first and has no answer`, first.summary.sent],
+        ),
+      }
+    const failed = browser === 'firefox' && !summary.requested ? failedBefore(found) : null
+    if (!failed) return null
+    return {
+      sentence: `No request has been made for more than ${duration(waited)}: Firefox pauses after failed connections to a host, and socket #${failed.number} failed just before`,
+      certainty: 'likely',
+      evidence: evidence(
+        ['constructed, with no request seen', summary.constructed],
+        [`socket #${failed.number} failed`, failed.summary.closed ?? failed.summary.errored],
+      ),
+    }
+  },
+  examples: [
+    {
+      browser: 'firefox',
+      log: `
+        socket d.1
+              0.0  0  constructed    ws://localhost/hang
+              2.0  0  net:requested  ws://localhost/hang
+              2.1  0  net:sent
+        socket d.2  +10.0
+              0.0  0  constructed    ws://localhost/chat
+        socket d.3  +9000.0
+              0.0  0  constructed    ws://elsewhere/ws`,
+      verdicts: { 'd.1': 'unanswered', 'd.2': 'held-back', 'd.3': null },
+    },
+  ],
+}

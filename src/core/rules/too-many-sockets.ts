@@ -1,0 +1,60 @@
+// A browser’s limit of sockets: 255 a renderer in Chromium, 200 in all in Firefox (network.websocket.max-connections).
+
+import { failedConnection } from '../findings/failed-connection.ts'
+import { type Case, evidence, failedByBrowser, type Rule } from '../rule.ts'
+import { plural } from '../words.ts'
+
+const limits: Readonly<Record<Case['browser'], number>> = { chromium: 255, firefox: 200, unknown: 255 }
+
+/** How many other sockets lived when this one was constructed; counting ends at the limit. */
+function alive({ socket, summary, company }: Case, limit: number): number {
+  let count = 0
+  for (const other of company.all) {
+    if (other.summary.startedAt > summary.startedAt || count >= limit) break
+    const { endedAt, phase } = other.summary
+    if (other.id !== socket.id && phase !== 'failed' && (endedAt ?? summary.startedAt) >= summary.startedAt)
+      count++
+  }
+  return count
+}
+
+export const tooManySockets: Rule = {
+  id: 'too-many-sockets',
+  title: 'Too many sockets at once',
+  family: 'blocked',
+  advice:
+    'Close sockets that are no longer used: something opens them without end (look at the story of this endpoint), or many parts of the page each open their own. Share one socket.',
+  check(found) {
+    const { summary, handshake, browser } = found
+    if (!failedByBrowser(found) || summary.responded) return null
+    const said = handshake.cause?.is === 'too-many'
+    if (!said && summary.requested) return null
+    const limit = limits[browser]
+    const count = said ? 0 : alive(found, limit)
+    if (!said && count < limit) return null
+    return {
+      ...failedConnection(
+        found,
+        said
+          ? 'The browser had no resources left for another socket'
+          : `${plural(count, 'socket')} of this session were alive when this one was constructed, and the browser failed it without a request: its limit is ${limit}`,
+      ),
+      certainty: said ? 'certain' : 'likely',
+      evidence: evidence(
+        [summary.failed?.text ?? '', summary.failed],
+        ['failed with no request seen', summary.errored ?? summary.closed],
+        ['constructed', summary.constructed],
+      ),
+    }
+  },
+  examples: [
+    {
+      browser: 'chromium',
+      log: `
+        0.0  0  constructed  ws://localhost/ws
+        3.0  0  net:failed   "Insufficient resources"
+        4.0  3  close-fired  1006  unclean`,
+      verdicts: { 'd.1': 'too-many-sockets' },
+    },
+  ],
+}
