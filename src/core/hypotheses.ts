@@ -134,7 +134,7 @@ function weighNegotiation(found: Case): Weighing {
 }
 
 function weighOrigin(found: Case): Weighing {
-  const { summary, socket, company } = found
+  const { summary, company } = found
   const yes = accepted(found)
   if (yes) return ['ruled-out', `${yes}: the server did not refuse`]
   if (earlyClose(summary)) return endedFirst
@@ -147,12 +147,7 @@ function weighOrigin(found: Case): Weighing {
   const origin = originOf(found)
   if (status === 403 && origin !== null && hostOf(origin) === hostOf(summary.url))
     return ['ruled-out', 'the socket goes to the page’s own origin']
-  const sibling = company.sameDocument.find(
-    (other) =>
-      other.id !== socket.id &&
-      other.summary.opened !== null &&
-      hostOf(other.summary.url) === hostOf(summary.url),
-  )
+  const sibling = company.opened
   if (sibling)
     return ['undecidable', `${pathOf(sibling.summary.url)} opened from the same origin; this path may differ`]
   return ['undecidable', status === null ? notSeen(found) : `status ${status}`]

@@ -11,11 +11,14 @@ interface List {
 }
 
 export class Members {
-  readonly keyOf: (socket: Socket) => string
+  /** The list a socket belongs to; null for none. */
+  readonly keyOf: (socket: Socket) => string | null
+  /** Counts how often a socket came, went or moved. */
+  moves = 0
   readonly #lists = new Map<string, List>()
   readonly #where = new Map<SubjectId, string>()
 
-  constructor(keyOf: (socket: Socket) => string) {
+  constructor(keyOf: (socket: Socket) => string | null) {
     this.keyOf = keyOf
   }
 
@@ -28,15 +31,23 @@ export class Members {
   put(socket: Socket): void {
     const key = this.keyOf(socket)
     if (this.#where.get(socket.id) !== key) this.delete(socket.id)
-    const list = this.#lists.get(key) ?? { sockets: new Map(), sorted: null }
-    const before = list.sockets.get(socket.id)
-    const at = before && list.sorted ? placeOf(before, list.sorted) : -1
-    if (list.sorted && at >= 0 && before?.summary.startedAt === socket.summary.startedAt)
-      list.sorted[at] = socket
-    else list.sorted = null
+    if (key === null) return
+    const list = this.#lists.get(key) ?? { sockets: new Map(), sorted: [] }
+    this.#replace(list, list.sockets.get(socket.id), socket)
     list.sockets.set(socket.id, socket)
     this.#lists.set(key, list)
     this.#where.set(socket.id, key)
+  }
+
+  #replace(list: List, before: Socket | undefined, socket: Socket): void {
+    if (before?.summary.startedAt === socket.summary.startedAt) {
+      if (list.sorted) list.sorted[placeOf(before, list.sorted)] = socket
+      return
+    }
+    this.moves++
+    const last = list.sorted?.at(-1)
+    if (!before && list.sorted && (!last || byConstruction(last, socket) < 0)) list.sorted.push(socket)
+    else list.sorted = null
   }
 
   delete(id: SubjectId): void {
@@ -45,6 +56,7 @@ export class Members {
     if (!list) return
     list.sockets.delete(id)
     list.sorted = null
+    this.moves++
     this.#where.delete(id)
   }
 

@@ -104,7 +104,7 @@ export class Pairs {
     for (const socket of [before, initiator]) {
       if (socket === undefined) continue
       if (this.#named.get(socket)?.size === 0) this.#named.delete(socket)
-      if (this.#log.subjects.has(socket)) this.#pairNamed(socket, changed)
+      if (this.#log.subjects.has(socket) && !socket.endsWith('.0')) this.#pairNamed(socket, changed)
       // Whatever it was paired with by order is free again.
       const key = this.#groupOf.get(socket)
       if (key !== undefined) dirty.add(key)

@@ -41,6 +41,20 @@ export interface Company {
   readonly sameDocument: readonly Socket[]
   /** All sockets of the session. */
   readonly all: readonly Socket[]
+  /** The first socket of the same document that opened to the same host. */
+  readonly opened: Socket | null
+  /** The first socket of the session that opened to the same server and was sent with cookies. */
+  readonly openedWithCookies: Socket | null
+}
+
+/** Sockets constructed before this one, newest first: the last two thousand, which is as far as a rule looks. */
+export function* earlier({ socket, company }: Case): Generator<Socket> {
+  const { all } = company
+  const end = socket.number - 2
+  for (let at = end; at >= 0 && end - at < 2000; at--) {
+    const other = all[at]
+    if (other) yield other
+  }
 }
 
 /** The steps in which waiting is told, so that a verdict does not change with every fact of the session. */

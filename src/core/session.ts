@@ -3,7 +3,7 @@
 // answer is the same as if the whole log were read from the start.
 
 import type { DocumentStarted, Fact } from './fact.ts'
-import { inspectHandshake } from './handshake.ts'
+import { type Handshake, inspectHandshake } from './handshake.ts'
 import { append, emptyLog, type Log } from './log.ts'
 import { Members } from './members.ts'
 import { Pairs } from './pair.ts'
@@ -11,9 +11,10 @@ import { chainsOf } from './replacements.ts'
 import { type Browser, type Case, waits } from './rule.ts'
 import { isTalk } from './shape.ts'
 import { concerns, lifeOf, type Socket, socketOf } from './socket.ts'
-import { first } from './summary.ts'
+import { first, header } from './summary.ts'
 import { documentOf, type Milliseconds, type SubjectId, subject } from './units.ts'
 import { type Diagnosis, diagnoseSocket } from './verdict.ts'
+import { hostOf, serverOf } from './words.ts'
 
 /** A socket with what is to be said of it. An unchanged row stays the same object. */
 export interface Row {
@@ -40,6 +41,17 @@ class Growing implements Session {
   readonly #sockets = new Members(() => '')
   readonly #documents = new Members(({ document }) => document)
   readonly #urls = new Members(({ document, summary }) => `${document} ${summary.url}`)
+  readonly #servers = new Members(({ summary }) => serverOf(summary.url))
+  /** Sockets that opened, by document and host: what one was let in with, another may be missing. */
+  readonly #opened = new Members((socket) => (socket.summary.opened ? openedKey(socket) : null))
+  readonly #cookied = new Members(({ summary }) =>
+    summary.opened && header(summary.sent?.headers ?? null, 'cookie').length > 0
+      ? serverOf(summary.url)
+      : null,
+  )
+  readonly #members = [this.#sockets, this.#documents, this.#urls, this.#servers, this.#opened, this.#cookied]
+  /** The first of the opened sockets that failed ones of their key were compared with. */
+  readonly #heads = new Map<string, string>()
   readonly #chains = new Map<SubjectId, readonly Socket[]>()
   readonly #rows = new Map<SubjectId, Row>()
   /** Sockets that are connecting, and how long that has been told. */
@@ -49,6 +61,7 @@ class Growing implements Session {
   /** New facts about documents. */
   #context: Fact[] = []
   #now: Milliseconds = 0
+  #numbered = 0
   #list: readonly Row[] = []
 
   constructor(browser: Browser) {
@@ -81,6 +94,7 @@ class Growing implements Session {
       moved.add(socket)
     }
     for (const id of this.#relink(moved)) stale.add(id)
+    for (const id of this.#outdone(moved)) stale.add(id)
     for (const id of this.#overdue()) stale.add(id)
     this.#judge(stale)
     return this.#list
@@ -88,6 +102,8 @@ class Growing implements Session {
 
   /** Gives every socket its place in the order of construction as its number; those that had another. */
   #renumber(): readonly Socket[] {
+    if (this.#numbered === this.#sockets.moves) return []
+    this.#numbered = this.#sockets.moves
     return this.#sockets
       .of('')
       .flatMap((socket, index) =>
@@ -121,13 +137,13 @@ class Growing implements Session {
     const claimed = this.#pairs.claimants(id).size > 0
     const built = claimed ? null : socketOf(this.log, id, this.#pairs.of(id))
     if (built) return this.#put({ ...built, number: this.#sockets.get(id)?.number ?? 0 })
-    for (const members of [this.#sockets, this.#documents, this.#urls]) members.delete(id)
+    for (const members of this.#members) members.delete(id)
     for (const told of [this.#rows, this.#waited, this.#chains]) told.delete(id)
     return null
   }
 
   #put(socket: Socket): Socket {
-    for (const members of [this.#sockets, this.#documents, this.#urls]) members.put(socket)
+    for (const members of this.#members) members.put(socket)
     if (socket.summary.phase !== 'connecting') this.#waited.delete(socket.id)
     else if (!this.#waited.has(socket.id)) this.#waited.set(socket.id, 0)
     return socket
@@ -136,7 +152,7 @@ class Growing implements Session {
   /** Finds the chains of every URL that a socket moved in; gives the members of chains that changed. */
   #relink(moved: ReadonlySet<Socket>): ReadonlySet<SubjectId> {
     const stale = new Set<SubjectId>()
-    for (const key of new Set([...moved].map((socket) => this.#urls.keyOf(socket)))) {
+    for (const key of new Set([...moved].map((socket) => this.#urls.keyOf(socket) ?? ''))) {
       const chains = chainsOf(this.#urls.of(key))
       for (const { id } of this.#urls.of(key)) {
         const [before, after] = [this.#chains.get(id), chains.get(id)]
@@ -146,6 +162,25 @@ class Growing implements Session {
       }
     }
     return stale
+  }
+
+  /** Failed sockets that would be compared with another socket of their server than before. */
+  #outdone(moved: ReadonlySet<Socket>): readonly SubjectId[] {
+    const outdone: SubjectId[] = []
+    for (const [members, others] of [
+      [this.#opened, this.#documents],
+      [this.#cookied, this.#servers],
+    ] as const)
+      for (const socket of moved) {
+        const key = members === this.#opened ? openedKey(socket) : serverOf(socket.summary.url)
+        const [head] = members.of(key)
+        const told = head ? `${head.id} #${head.number}` : ''
+        if ((this.#heads.get(key) ?? '') === told) continue
+        this.#heads.set(key, told)
+        for (const { id, summary } of others.of(others.keyOf(socket) ?? ''))
+          if (summary.phase === 'failed') outdone.push(id)
+      }
+    return outdone
   }
 
   /** Sockets that have been connecting for longer than their diagnosis says. */
@@ -178,10 +213,15 @@ class Growing implements Session {
 
   #caseOf(socket: Socket): Case {
     const [all, documents, chains] = [this.#sockets, this.#documents, this.#chains]
+    const [opened, cookied] = [this.#opened, this.#cookied]
+    let handshake: Handshake | null = null
     return {
       socket,
       summary: socket.summary,
-      handshake: inspectHandshake(socket.summary),
+      get handshake() {
+        handshake ??= inspectHandshake(socket.summary)
+        return handshake
+      },
       company: {
         get chain() {
           return chains.get(socket.id) ?? [socket]
@@ -191,6 +231,12 @@ class Growing implements Session {
         },
         get all() {
           return all.of('')
+        },
+        get opened() {
+          return opened.of(openedKey(socket))[0] ?? null
+        },
+        get openedWithCookies() {
+          return cookied.of(serverOf(socket.summary.url))[0] ?? null
         },
       },
       document: this.#documentOf(socket),
@@ -203,3 +249,5 @@ class Growing implements Session {
     return first(this.log.subjects.get(subject(document, 0)) ?? [], 'ctx:document-started')
   }
 }
+
+const openedKey = ({ document, summary }: Socket) => `${document} ${hostOf(summary.url)}`

@@ -45,6 +45,11 @@ export function hostOf(url: string): string {
   return /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#]*)/i.exec(url)?.[1]?.toLowerCase() ?? url
 }
 
+/** The host, with every name of this machine as one: they are one server, with cookies apart. */
+export function serverOf(url: string): string {
+  return hostOf(url).replace(/^(?:localhost|127(?:\.\d+){3}|\[::1\])(?=:|$)/, 'loopback')
+}
+
 /** The path with its query, `/` for none. */
 export function pathOf(url: string): string {
   const path = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*([^#]*)/i.exec(url)?.[1]

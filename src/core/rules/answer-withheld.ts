@@ -1,24 +1,37 @@
-// Chromium withholds its failure text beside an extension that holds webRequest or declarativeNetRequest.
+// Chromium withholds its failure text beside an extension that holds webRequest or declarativeNetRequest. What is
+// left is said: whether the request was sent, what was asked, and what that rules out.
 
+import { remaining } from '../findings/withheld.ts'
 import { evidence, failedByBrowser, type Rule } from '../rule.ts'
+import { duration } from '../words.ts'
 
 export const answerWithheld: Rule = {
   id: 'answer-withheld',
   title: 'Cannot be told from here: the browser’s text is withheld',
   family: 'other',
   advice:
-    'Another installed extension holds webRequest or declarativeNetRequest (every ad blocker does), and Chromium then withholds why sockets fail. Repeat this in a profile without it; then the exact reason is shown here.',
+    'Another installed extension holds webRequest or declarativeNetRequest (every ad blocker does), and Chromium then withholds why sockets fail. Ask the server again with the probe below, or repeat this in a profile without that extension; there the exact reason is shown.',
   check(found) {
-    const { failed, sent, responded } = found.summary
+    const { failed, sent, responded, protocols } = found.summary
     if (!failedByBrowser(found) || responded || found.handshake.cause?.is !== 'withheld') return null
+    const { possible, ruledOut } = remaining(found)
+    const negotiable = protocols.length > 0 ? 'subprotocol, ' : ''
+    const unreached = possible.includes('tls-failed')
+      ? 'unreachable, TLS or blocked'
+      : 'unreachable or blocked'
+    const why = [...new Set(ruledOut.map((each) => each.why))]
+    const took = sent && failed ? ` ${duration(Math.max(0, failed.at - sent.at))} later` : ''
     return {
       title: sent
-        ? 'One of: refused, invalid or dropped answer (text withheld)'
-        : 'One of: unreachable, TLS or blocked (text withheld)',
-      sentence: sent
-        ? 'The handshake request was sent and the browser then failed the connection: the answer was not a valid 101, or none came. The browser’s text, which would say which, is withheld because of another installed extension'
-        : 'The browser failed the connection before the handshake request was sent: refused, unresolved, TLS, or blocked. The browser’s text, which would say which, is withheld because of another installed extension',
+        ? `One of: ${negotiable}refused, invalid or dropped answer (text withheld)`
+        : `One of: ${unreached} (text withheld)`,
+      sentence: `${
+        sent
+          ? `The handshake request was sent, and${took} the browser failed the connection: the answer was not a valid 101, or none came`
+          : `The browser failed the connection before the handshake request was sent: ${unreached}`
+      }. Its text, which would say which, is withheld because of another installed extension${why.length > 0 ? `. Ruled out by what was seen: ${why.join('; ')}` : ''}`,
       certainty: 'narrowed',
+      oneOf: possible,
       evidence: evidence(['an error without a text', failed], ['the request was sent', sent]),
     }
   },

@@ -24,9 +24,9 @@ export const blockedByPolicy: Rule = {
     "Add the socket’s origin to connect-src in the page’s Content-Security-Policy header or meta element. `connect-src 'self'` covers ws: and wss: of the page’s own host and port only.",
   check(found) {
     const { constructed, threw, closeCalled } = found.summary
-    const violated = violation(found)
     const threwAsBlocked = threw?.threw.name === 'NS_ERROR_CONTENT_BLOCKED'
     const bornClosed = constructed?.state === 3 && !closeCalled
+    const violated = threwAsBlocked || bornClosed ? violation(found) : null
     if (!threwAsBlocked && !(bornClosed && violated)) return null
     return {
       sentence: `The page’s Content-Security-Policy does not allow a connection to \`${hostOf(found.summary.url)}\`, so the browser never sent a request`,

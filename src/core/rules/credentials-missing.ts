@@ -2,29 +2,13 @@
 // a third-party frame, or the same server under another name.
 
 import { httpRejection, rejectedWith } from '../findings/http-rejection.ts'
-import { type Case, evidence, type Rule } from '../rule.ts'
-import type { Socket } from '../socket.ts'
+import { evidence, type Rule } from '../rule.ts'
 import { header, type Summary } from '../summary.ts'
-import { hostOf, pathOf } from '../words.ts'
+import { pathOf } from '../words.ts'
 
 /** True, false, or null where the request's headers were not seen. */
 function hasCookies({ sent }: Summary): boolean | null {
   return sent?.headers ? header(sent.headers, 'cookie').length > 0 : null
-}
-
-/** `localhost:8000` and `127.0.0.1:8000` are one server under two names, with cookies apart. */
-const serverOf = (url: string) =>
-  hostOf(url).replace(/^(?:localhost|127(?:\.\d+){3}|\[::1\])(?=:|$)/, 'loopback')
-
-function siblingWithCookies({ socket, summary, company }: Case): Socket | null {
-  const found = company.all.find(
-    (other) =>
-      other.id !== socket.id &&
-      other.summary.opened !== null &&
-      serverOf(other.summary.url) === serverOf(summary.url) &&
-      hasCookies(other.summary) === true,
-  )
-  return found ?? null
 }
 
 export const credentialsMissing: Rule = {
@@ -36,7 +20,7 @@ export const credentialsMissing: Rule = {
   check(found) {
     const status = rejectedWith(found)
     if ((status !== 401 && status !== 403) || hasCookies(found.summary) !== false) return null
-    const sibling = siblingWithCookies(found)
+    const sibling = found.company.openedWithCookies
     if (!sibling) return null
     return {
       ...httpRejection(

@@ -2,20 +2,8 @@
 
 import { httpRejection, rejectedWith } from '../findings/http-rejection.ts'
 import { originOf } from '../origin.ts'
-import type { Case, Rule } from '../rule.ts'
-import type { Socket } from '../socket.ts'
+import type { Rule } from '../rule.ts'
 import { hostOf, pathOf } from '../words.ts'
-
-/** Another socket of this document that the same server let in: its origin is not refused everywhere. */
-function letIn({ socket, summary, company }: Case): Socket | null {
-  const found = company.sameDocument.find(
-    (other) =>
-      other.id !== socket.id &&
-      other.summary.opened !== null &&
-      hostOf(other.summary.url) === hostOf(summary.url),
-  )
-  return found ?? null
-}
 
 export const forbiddenOrigin: Rule = {
   id: 'forbidden-origin',
@@ -27,7 +15,7 @@ export const forbiddenOrigin: Rule = {
     if (rejectedWith(found) !== 403) return null
     const origin = originOf(found)
     if (origin === null || hostOf(origin) === hostOf(found.summary.url)) return null
-    const sibling = letIn(found)
+    const sibling = found.company.opened
     return {
       ...httpRejection(
         found,

@@ -1,7 +1,7 @@
 // The request has not been sent: browsers open sockets to one address one by one (RFC 6455 §4.1), and Firefox waits
 // after a failure (§7.2.3).
 
-import { type Case, evidence, type Rule } from '../rule.ts'
+import { type Case, earlier, evidence, type Rule } from '../rule.ts'
 import type { Socket } from '../socket.ts'
 import type { Milliseconds } from '../units.ts'
 import { duration, hostOf, pathOf } from '../words.ts'
@@ -10,29 +10,23 @@ import { duration, hostOf, pathOf } from '../words.ts'
 const longestPause: Milliseconds = 60_000
 
 /** A socket to the same host that was first and is still connecting, with its request sent. */
-function ahead({ socket, summary, company }: Case): Socket | null {
-  const found = company.all.find(
-    (other) =>
-      other.id !== socket.id &&
-      other.summary.startedAt <= summary.startedAt &&
-      other.summary.phase === 'connecting' &&
-      other.summary.sent !== null &&
-      hostOf(other.summary.url) === hostOf(summary.url),
-  )
-  return found ?? null
+function ahead(found: Case): Socket | null {
+  const host = hostOf(found.summary.url)
+  for (const other of earlier(found)) {
+    const { phase, sent, url } = other.summary
+    if (phase === 'connecting' && sent && hostOf(url) === host) return other
+  }
+  return null
 }
 
-function failedBefore({ socket, summary, company }: Case): Socket | null {
-  const found = company.all.filter(
-    (other) =>
-      other.id !== socket.id &&
-      other.summary.phase === 'failed' &&
-      other.summary.endedAt !== null &&
-      other.summary.endedAt <= summary.startedAt &&
-      summary.startedAt - other.summary.endedAt < longestPause &&
-      hostOf(other.summary.url) === hostOf(summary.url),
-  )
-  return found.at(-1) ?? null
+function failedBefore(found: Case): Socket | null {
+  const { url, startedAt } = found.summary
+  for (const other of earlier(found)) {
+    const { phase, endedAt } = other.summary
+    if (phase !== 'failed' || endedAt === null || hostOf(other.summary.url) !== hostOf(url)) continue
+    if (endedAt <= startedAt && startedAt - endedAt < longestPause) return other
+  }
+  return null
 }
 
 export const heldBack: Rule = {

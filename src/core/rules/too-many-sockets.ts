@@ -1,20 +1,17 @@
 // A browser’s limit of sockets: 255 a renderer in Chromium, 200 in all in Firefox (network.websocket.max-connections).
 
 import { failedConnection } from '../findings/failed-connection.ts'
-import { type Case, evidence, failedByBrowser, type Rule } from '../rule.ts'
+import { type Case, earlier, evidence, failedByBrowser, type Rule } from '../rule.ts'
 import { plural } from '../words.ts'
 
 const limits: Readonly<Record<Case['browser'], number>> = { chromium: 255, firefox: 200, unknown: 255 }
 
 /** How many other sockets lived when this one was constructed; counting ends at the limit. */
-function alive({ socket, summary, company }: Case, limit: number): number {
+function alive(found: Case, limit: number): number {
+  const { startedAt } = found.summary
   let count = 0
-  for (const other of company.all) {
-    if (other.summary.startedAt > summary.startedAt || count >= limit) break
-    const { endedAt, phase } = other.summary
-    if (other.id !== socket.id && phase !== 'failed' && (endedAt ?? summary.startedAt) >= summary.startedAt)
-      count++
-  }
+  for (const { summary } of earlier(found))
+    if (summary.phase !== 'failed' && (summary.endedAt ?? startedAt) >= startedAt && ++count === limit) break
   return count
 }
 
