@@ -1,4 +1,4 @@
-// `new WebSocket(url, null)` requests a subprotocol named “null”: WebIDL turns the argument into a string.
+// A second argument of `null` requests a subprotocol named “null”: WebIDL turns the argument into a string.
 
 import { brokenHandshake, subprotocolFault } from '../findings/broken-handshake.ts'
 import type { Rule } from '../rule.ts'
