@@ -12,12 +12,17 @@ export interface Expected {
   flagged: boolean
   /** The rule id of the verdict, or null for none (healthy). */
   rule: string | null
+  /** The rule ids of further findings beside the verdict; none unless told. */
+  also?: readonly string[]
   /**
    * Events that fire at the socket, in order: 'open', 'error', 'close 1006', messages left out;
    * 'threw SyntaxError' where the constructor throws. Absent where it is not the same every time.
    */
   events?: readonly string[]
 }
+
+/** A root cause as numbered in the catalogue of causes: R1 to R50. */
+export type RootCauseId = `R${number}`
 
 /** What the server does with an upgrade request. */
 export type SocketBehaviour = (upgrade: Upgrade) => void
@@ -42,6 +47,8 @@ export interface Scenario {
   title: string
   /** Root cause and source (RFC or WHATWG section), in one or two sentences. */
   why: string
+  /** The root causes that this scenario reproduces; empty for healthy ones. */
+  rootCauses: readonly RootCauseId[]
   /** Path of the page to open. */
   page: string
   /** What the server does with an upgrade for this scenario's sockets; by default a healthy echo. */

@@ -9,6 +9,7 @@ export const scenario: Scenario = {
   id: 'accept-then-fin',
   title: 'The server accepts and drops the connection at once.',
   why: 'TCP ends with no close frame, so the code is 1006 (RFC 6455 §7.1.5). Chromium always fires open first; Firefox mostly does not.',
+  rootCauses: ['R34'],
   page: '/scenario/accept-then-fin',
   ws: acceptThenFin,
   html: (ctx) =>

@@ -11,6 +11,7 @@ export const scenario: Scenario = {
   id: 'accept-then-rst',
   title: 'The server accepts and resets the connection at once.',
   why: 'A process that dies after the accept. Chromium fires open first; Firefox mostly reports error and close without open, which looks like an invalid first frame.',
+  rootCauses: ['R34'],
   page: '/scenario/accept-then-rst',
   ws: acceptThenRst,
   html: (ctx) => inlinePage(ctx, `watch(new WebSocket('${ctx.socketUrl}'))`),

@@ -14,6 +14,7 @@ export const scenario: Scenario = {
   id: 'bad-accept',
   title: 'The server’s Sec-WebSocket-Accept is not the one for this request.',
   why: 'The value must be base64(SHA-1(key + GUID)) of this request’s key (RFC 6455 §4.1, response rule 4). Something on the way answered for another request or computed it wrongly.',
+  rootCauses: ['R28'],
   page: '/scenario/bad-accept',
   ws: rawHead(() => validLines(acceptFor('the key of another request'))),
   html: (ctx) =>

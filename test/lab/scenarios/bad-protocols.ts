@@ -12,6 +12,7 @@ export const scenario: Scenario = {
   id: 'bad-protocols',
   title: 'The constructor throws because a subprotocol is listed twice.',
   why: 'Subprotocols must be distinct HTTP tokens, or the constructor throws SyntaxError (WHATWG WebSockets §3.1).',
+  rootCauses: ['R11'],
   page: '/scenario/bad-protocols',
   html: (ctx) =>
     inlinePage(

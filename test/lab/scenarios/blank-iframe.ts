@@ -10,6 +10,7 @@ export const scenario: Scenario = {
   id: 'blank-iframe',
   title: 'The page takes WebSocket from an empty iframe it has just appended.',
   why: 'The usual way round a patched constructor: a frame without src has its own WebSocket at once, before any script could be injected late.',
+  rootCauses: [],
   page: '/scenario/blank-iframe',
   html: (ctx) =>
     inlinePage(

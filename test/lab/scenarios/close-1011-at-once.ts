@@ -18,6 +18,7 @@ export const scenario: Scenario = {
   id: 'close-1011-at-once',
   title: 'The server accepts and closes with 1011 in the same breath.',
   why: 'Close code 1011: the server met a condition it did not expect (RFC 6455 §7.4.1).',
+  rootCauses: ['R36'],
   page: '/scenario/close-1011-at-once',
   ws: closeWith101(1011, 'internal error'),
   html: (ctx) =>

@@ -17,6 +17,7 @@ export const scenario: Scenario = {
   id: 'close-same-tick',
   title: 'The page constructs a socket and closes it in the same task.',
   why: 'The connection fails before anything is sent as far as the page can see (WHATWG WebSockets §3.1); error and close 1006 follow.',
+  rootCauses: ['R1'],
   page: '/scenario/close-same-tick',
   html: (ctx) =>
     inlinePage(

@@ -18,6 +18,7 @@ export const scenario: Scenario = {
   id: 'close-while-connecting',
   title: 'The page calls close() while the handshake is under way.',
   why: 'close() in CONNECTING fails the connection: readyState 2, then error and close 1006, whatever code was passed (WHATWG WebSockets §3.1).',
+  rootCauses: ['R1'],
   page: '/scenario/close-while-connecting',
   ws: healthy({ after: 400 }),
   html: (ctx) =>

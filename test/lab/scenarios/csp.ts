@@ -7,6 +7,7 @@ export const scenario: Scenario = {
   id: 'csp',
   title: 'The page’s Content-Security-Policy forbids the connection.',
   why: 'connect-src governs sockets (CSP3 §6.1.2). Chromium fires error and never close; Firefox throws from the constructor something that is not even a DOMException.',
+  rootCauses: ['R38'],
   page: '/scenario/csp',
   headers: { 'Content-Security-Policy': "connect-src 'none'" },
   html: (ctx) =>

@@ -16,6 +16,7 @@ export const scenario: Scenario = {
   id: 'dashboard-double-mount',
   title: 'The dashboard’s effect runs twice, and its clean-up closes the first socket before it opens.',
   why: 'React’s development build mounts twice under StrictMode; close() in CONNECTING fails the connection (WHATWG WebSockets §3.1), so the page sees error and close 1006 although the server did nothing wrong.',
+  rootCauses: ['R2'],
   page: '/dashboard?cause=double-mount',
   ws: healthy({ opened: metrics }),
   settled: saw('open', 'close', 'open'),

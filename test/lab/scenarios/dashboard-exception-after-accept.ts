@@ -13,6 +13,7 @@ export const scenario: Scenario = {
   id: 'dashboard-exception-after-accept',
   title: 'The server accepts the dashboard’s socket, fails, and closes it with 1011 a moment later.',
   why: 'An exception behind a finished handshake ends in close code 1011, internal error (RFC 6455 §7.4.1). The socket did open, only too briefly to notice.',
+  rootCauses: ['R36'],
   page: '/dashboard?cause=exception-after-accept',
   ws: healthy({ opened: (socket, upgrade) => upgrade.later(5, () => socket.close(1011)) }),
   settled: saw('open', 'close'),

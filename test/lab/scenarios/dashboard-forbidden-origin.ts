@@ -15,6 +15,7 @@ export const scenario: Scenario = {
   id: 'dashboard-forbidden-origin',
   title: 'The dashboard’s socket goes to another origin, whose server refuses this page’s Origin with 403.',
   why: 'Servers check the Origin header (RFC 6455 §4.2.2, §10.2): Channels’ AllowedHostsOriginValidator answers 403 "Access denied". The page is told only close 1006.',
+  rootCauses: ['R22'],
   page: '/dashboard?cause=forbidden-origin',
   ws: originCheck(healthy({ opened: metrics })),
   settled: saw('open', 'close'),

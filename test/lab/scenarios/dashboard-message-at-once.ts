@@ -14,6 +14,7 @@ export const scenario: Scenario = {
   id: 'dashboard-message-at-once',
   title: 'The server sends a message in the same packet as its 101, which is harmless.',
   why: 'Frames may follow the handshake at once (RFC 6455 §4.2.2); browsers fire open first and deliver the message after it. Nothing to flag.',
+  rootCauses: [],
   page: '/dashboard?cause=message-at-once',
   ws: healthy({ together: true, opened: metrics }),
   settled: saw('open', 'open'),

@@ -9,6 +9,7 @@ export const scenario: Scenario = {
   id: 'dashboard-token-not-echoed',
   title: 'The dashboard sends its token as a subprotocol, and the server accepts without returning one.',
   why: 'When subprotocols were asked for, an answer without one fails the connection (WHATWG WebSockets §2.2). Chromium enforces it; Firefox follows RFC 6455, where it is allowed, and opens.',
+  rootCauses: ['R12'],
   page: '/dashboard?cause=token-not-echoed',
   ws: healthy({ opened: metrics }),
   settled: "!!(window.seen?.[0]?.events.includes('open') && window.seen[1]?.events.length)",

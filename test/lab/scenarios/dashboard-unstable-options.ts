@@ -27,6 +27,7 @@ export const scenario: Scenario = {
   id: 'dashboard-unstable-options',
   title: 'An options object that is new at every render closes the dashboard’s socket again and again.',
   why: 'The object is in the effect’s dependency array, so every render runs the clean-up, which closes a socket that is still CONNECTING. Once the re-rendering stops, the last one opens.',
+  rootCauses: ['R3'],
   page: '/dashboard?cause=unstable-options',
   ws: healthy({ after: 100, opened: metrics }),
   settled: saw('open', 'close', 'close', 'close', 'close', 'close', 'open'),

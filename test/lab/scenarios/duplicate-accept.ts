@@ -13,6 +13,7 @@ export const scenario: Scenario = {
   id: 'duplicate-accept',
   title: 'The server sends Sec-WebSocket-Accept twice.',
   why: 'The field must not appear more than once (RFC 6455 §11.3.3); two handlers that both answer do this.',
+  rootCauses: ['R28'],
   page: '/scenario/duplicate-accept',
   ws: rawHead(({ accept }) => [...validLines(accept), `Sec-WebSocket-Accept: ${accept}`]),
   html: (ctx) =>

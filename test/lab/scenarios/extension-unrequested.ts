@@ -18,6 +18,7 @@ export const scenario: Scenario = {
   id: 'extension-unrequested',
   title: 'The server turns on an extension that the browser never offered.',
   why: 'An extension that was not offered fails the connection (RFC 6455 §4.1, response rule 5).',
+  rootCauses: ['R17'],
   page: '/scenario/extension-unrequested',
   ws: rawHead(({ accept }) => [...validLines(accept), 'Sec-WebSocket-Extensions: x-webkit-frob']),
   html: (ctx) =>

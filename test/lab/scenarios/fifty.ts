@@ -9,6 +9,7 @@ export const scenario: Scenario = {
   id: 'fifty',
   title: 'Fifty sockets to one URL in one tick; every second one is refused.',
   why: 'Page and network evidence carry no common id, so the only safe pairing is by order or by the call site (RFC 6455 §4.1: one CONNECTING a host).',
+  rootCauses: [],
   page: '/scenario/fifty',
   ws: alternate(),
   html: (ctx) =>

@@ -18,6 +18,7 @@ export const scenario: Scenario = {
   id: 'fin-before-response',
   title: 'The server closes the connection without having answered.',
   why: 'No response means a failed connection (RFC 6455 §4.1). A server that crashes or a wss port asked without TLS looks like this.',
+  rootCauses: ['R45'],
   page: '/scenario/fin-before-response',
   ws: hangUp('FIN'),
   html: (ctx) =>

@@ -12,6 +12,7 @@ export const scenario: Scenario = {
   id: 'frozen-prototype',
   title: 'The page freezes WebSocket.prototype first.',
   why: 'Hardened pages do this against tampering; a hook must be in place before and must need nothing after.',
+  rootCauses: [],
   page: '/scenario/frozen-prototype',
   html: (ctx) =>
     inlinePage(

@@ -12,6 +12,7 @@ export const scenario: Scenario = {
   id: 'garbage',
   title: 'What answers does not speak HTTP.',
   why: 'An answer without a status line fails the connection (RFC 9112 §4). Another service listens on that port.',
+  rootCauses: ['R31'],
   page: '/scenario/garbage',
   ws: ({ answer, socket }) => {
     answer('SSH-2.0-OpenSSH_9.2p1 Debian-2\r\n')

@@ -12,6 +12,7 @@ export const scenario: Scenario = {
   id: 'iframe-removed-while-connecting',
   title: 'The iframe that owns the socket is removed while the socket is connecting.',
   why: 'When its document goes away the connection is failed and nobody is told (WHATWG WebSockets §7): no error, no close, in either browser.',
+  rootCauses: ['R7'],
   page: '/scenario/iframe-removed-while-connecting',
   ws: healthy({ after: 400 }),
   html: (ctx) =>

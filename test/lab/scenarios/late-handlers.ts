@@ -11,6 +11,7 @@ export const scenario: Scenario = {
   id: 'late-handlers',
   title: 'The page sets onopen only after the socket has opened, and waits for an event that has been.',
   why: 'Events are not kept for later listeners (WHATWG WebSockets §4). The socket is open: readyState says so.',
+  rootCauses: ['R8'],
   page: '/scenario/late-handlers',
   html: (ctx) =>
     inlinePage(

@@ -13,6 +13,7 @@ export const scenario: Scenario = {
   id: 'missing-accept',
   title: 'The server’s 101 has no Sec-WebSocket-Accept.',
   why: 'Without it the browser cannot know that its own request was answered, and fails the connection (RFC 6455 §4.1, response rule 4).',
+  rootCauses: ['R28'],
   page: '/scenario/missing-accept',
   ws: rawHead(() => ['HTTP/1.1 101 Switching Protocols', 'Upgrade: websocket', 'Connection: Upgrade']),
   html: (ctx) =>

@@ -18,6 +18,7 @@ export const scenario: Scenario = {
   id: 'missing-upgrade',
   title: 'The 101 has lost its Upgrade header on the way.',
   why: 'Upgrade must be there and say websocket (RFC 6455 §4.1, response rule 2). It is a hop-by-hop header, which proxies drop unless told otherwise.',
+  rootCauses: ['R20'],
   page: '/scenario/missing-upgrade',
   ws: rawHead(({ accept }) => validLines(accept).filter((line) => !line.startsWith('Upgrade'))),
   html: (ctx) =>

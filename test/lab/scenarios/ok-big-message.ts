@@ -13,6 +13,7 @@ export const scenario: Scenario = {
   id: 'ok-big-message',
   title: 'The server sends 1 MiB as soon as it has accepted.',
   why: 'The size of the first message does not matter to the handshake.',
+  rootCauses: [],
   page: '/scenario/ok-big-message',
   ws: healthy({ opened: (socket) => socket.send('x'.repeat(1024 * 1024)) }),
   html: (ctx) =>

@@ -10,6 +10,7 @@ export const scenario: Scenario = {
   id: 'ok-binary',
   title: 'A socket that speaks binary.',
   why: 'ArrayBuffers out, ArrayBuffers in (binaryType, WHATWG WebSockets §3.1).',
+  rootCauses: [],
   page: '/scenario/ok-binary',
   html: (ctx) =>
     inlinePage(

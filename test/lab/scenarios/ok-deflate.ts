@@ -11,6 +11,7 @@ export const scenario: Scenario = {
   id: 'ok-deflate',
   title: 'A socket with permessage-deflate.',
   why: 'The extension was offered, so the server may accept it (RFC 7692 §5.1).',
+  rootCauses: [],
   page: '/scenario/ok-deflate',
   ws: healthy({ deflate: true }),
   html: (ctx) =>

@@ -10,6 +10,7 @@ export const scenario: Scenario = {
   id: 'ok-echo',
   title: 'A socket that opens and echoes.',
   why: 'The plain good case, without subprotocol or extension: both are empty on most healthy sockets.',
+  rootCauses: [],
   page: '/scenario/ok-echo',
   html: (ctx) =>
     inlinePage(

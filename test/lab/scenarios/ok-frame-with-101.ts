@@ -13,6 +13,7 @@ export const scenario: Scenario = {
   id: 'ok-frame-with-101',
   title: 'The first message comes in the same packet as the 101.',
   why: 'Frames may follow the handshake at once (RFC 6455 §4.2.2); what comes after the empty line belongs to the socket.',
+  rootCauses: [],
   page: '/scenario/ok-frame-with-101',
   ws: healthy({ together: true, opened: (socket) => socket.send('hello') }),
   html: (ctx) =>

@@ -10,6 +10,7 @@ export const scenario: Scenario = {
   id: 'ok-http-url',
   title: 'The page gives the constructor an http: URL.',
   why: 'The standard turns http: into ws: (WHATWG WebSockets §3.1), and both browsers do.',
+  rootCauses: [],
   page: '/scenario/ok-http-url',
   html: (ctx) =>
     inlinePage(

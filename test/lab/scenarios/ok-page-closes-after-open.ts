@@ -12,6 +12,7 @@ export const scenario: Scenario = {
   id: 'ok-page-closes-after-open',
   title: 'The page closes an open socket.',
   why: 'close() on an open socket starts the closing handshake (RFC 6455 §7.1.2); it ends clean.',
+  rootCauses: [],
   page: '/scenario/ok-page-closes-after-open',
   html: (ctx) =>
     inlinePage(

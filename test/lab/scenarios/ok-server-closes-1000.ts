@@ -13,6 +13,7 @@ export const scenario: Scenario = {
   id: 'ok-server-closes-1000',
   title: 'The server closes with 1000 when it is done.',
   why: 'A normal closure (RFC 6455 §7.4.1): opened, served, closed clean.',
+  rootCauses: [],
   page: '/scenario/ok-server-closes-1000',
   ws: healthy({
     opened(socket, upgrade) {

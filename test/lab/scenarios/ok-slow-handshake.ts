@@ -13,6 +13,7 @@ export const scenario: Scenario = {
   id: 'ok-slow-handshake',
   title: 'A handshake that takes 300 ms.',
   why: 'A busy server answers late; the socket is CONNECTING for longer and opens.',
+  rootCauses: [],
   page: '/scenario/ok-slow-handshake',
   ws: healthy({ after: 300 }),
   html: (ctx) =>

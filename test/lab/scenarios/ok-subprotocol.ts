@@ -13,6 +13,7 @@ export const scenario: Scenario = {
   id: 'ok-subprotocol',
   title: 'A socket whose subprotocol is negotiated as it should be.',
   why: 'The server returns exactly one of those offered (RFC 6455 §4.2.2).',
+  rootCauses: [],
   page: '/scenario/ok-subprotocol',
   ws: healthy({ choose: () => 'v1' }),
   html: (ctx) =>

@@ -13,6 +13,7 @@ export const scenario: Scenario = {
   id: 'redirect-302',
   title: 'The server redirects the handshake to its login page.',
   why: 'Browsers never follow redirects for sockets (redirect mode "error", WHATWG WebSockets §2.2).',
+  rootCauses: ['R27'],
   page: '/scenario/redirect-302',
   ws: status('302 Found', { lines: ['Location: /login/'] }),
   html: (ctx) =>

@@ -12,6 +12,7 @@ export const scenario: Scenario = {
   id: 'refused',
   title: 'Nothing listens on the port.',
   why: 'The TCP connection is refused (RFC 6455 §4.1, connection rule 4), as with a server that is down or a wrong port.',
+  rootCauses: ['R44'],
   page: '/scenario/refused',
   html: (ctx) =>
     inlinePage(

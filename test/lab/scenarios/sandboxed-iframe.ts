@@ -12,6 +12,7 @@ export const scenario: Scenario = {
   id: 'sandboxed-iframe',
   title: 'A sandboxed iframe opens the socket.',
   why: 'sandbox="allow-scripts" gives the frame an opaque origin: its Origin header is "null" and its parent cannot look inside.',
+  rootCauses: [],
   page: '/scenario/sandboxed-iframe',
   html: (ctx) =>
     inlinePage(

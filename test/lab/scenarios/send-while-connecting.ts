@@ -11,6 +11,7 @@ export const scenario: Scenario = {
   id: 'send-while-connecting',
   title: 'The page sends before the socket is open; send() throws, and the socket opens all the same.',
   why: 'send() in CONNECTING throws InvalidStateError (WHATWG WebSockets §3.1). The connection goes on.',
+  rootCauses: [],
   page: '/scenario/send-while-connecting',
   html: (ctx) =>
     inlinePage(

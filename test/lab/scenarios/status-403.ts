@@ -13,6 +13,7 @@ export const scenario: Scenario = {
   id: 'status-403',
   title: 'The page’s own server answers 403.',
   why: 'Any status but 101 fails the connection. A Channels consumer that calls close() before accept() ends in 403, whatever code it gave.',
+  rootCauses: ['R24'],
   page: '/scenario/status-403',
   ws: status('403 Forbidden'),
   html: (ctx) =>

@@ -13,6 +13,7 @@ export const scenario: Scenario = {
   id: 'status-404',
   title: 'There is no such endpoint: 404.',
   why: 'A wrong path, or a proxy that passes the request on without its Upgrade headers, so that the application sees an ordinary GET.',
+  rootCauses: ['R21'],
   page: '/scenario/status-404',
   ws: status('404 Not Found'),
   html: (ctx) =>

@@ -13,6 +13,7 @@ export const scenario: Scenario = {
   id: 'status-500',
   title: 'The application fails before it accepts: 500.',
   why: 'In Channels an exception before accept(), a missing route or a channel layer that is down.',
+  rootCauses: ['R25'],
   page: '/scenario/status-500',
   ws: status('500 Internal Server Error'),
   html: (ctx) =>

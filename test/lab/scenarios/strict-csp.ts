@@ -13,6 +13,7 @@ export const scenario: Scenario = {
   id: 'strict-csp',
   title: 'A page with the strictest policy that still lets its own socket through.',
   why: 'An inspector that injects script elements or styles would be stopped here, and would show (CSP3 §6.1).',
+  rootCauses: [],
   page: '/scenario/strict-csp',
   headers: {
     'Content-Security-Policy': `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src 'self'; connect-src ws://localhost:*`,

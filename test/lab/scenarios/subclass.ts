@@ -13,6 +13,7 @@ export const scenario: Scenario = {
   id: 'subclass',
   title: 'The page extends WebSocket, with and without a constructor of its own.',
   why: 'new.target decides the prototype of what is constructed (ECMA-262 §10.1.13); a wrapper that forgets it hands out plain sockets.',
+  rootCauses: [],
   page: '/scenario/subclass',
   html: (ctx) =>
     inlinePage(

@@ -18,6 +18,7 @@ export const scenario: Scenario = {
   id: 'subprotocol-list',
   title: 'The server returns all the subprotocols offered instead of choosing one.',
   why: 'The answer holds a single choice (RFC 6455 §4.2.2); a list is no value that was offered.',
+  rootCauses: ['R15'],
   page: '/scenario/subprotocol-list',
   ws: rawHead(({ accept }) => [...validLines(accept), 'Sec-WebSocket-Protocol: v1, v2']),
   html: (ctx) =>

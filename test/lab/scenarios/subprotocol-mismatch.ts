@@ -18,6 +18,7 @@ export const scenario: Scenario = {
   id: 'subprotocol-mismatch',
   title: 'The server returns another subprotocol than those the page offered.',
   why: 'The choice must be one of those offered, letter by letter (RFC 6455 §4.1, response rule 6). graphql-ws and graphql-transport-ws are the classic pair.',
+  rootCauses: ['R13'],
   page: '/scenario/subprotocol-mismatch',
   ws: rawHead(({ accept }) => [...validLines(accept), 'Sec-WebSocket-Protocol: graphql-ws']),
   html: (ctx) =>

@@ -7,6 +7,7 @@ export const scenario: Scenario = {
   id: 'subprotocol-missing',
   title: 'The page asks for a subprotocol and the server returns none.',
   why: 'The standard fails such a connection (WHATWG WebSockets §2.2); RFC 6455 does not, and Firefox keeps to the latter.',
+  rootCauses: ['R12'],
   page: '/scenario/subprotocol-missing',
   html: (ctx) =>
     inlinePage(

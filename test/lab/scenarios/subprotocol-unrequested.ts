@@ -8,6 +8,7 @@ export const scenario: Scenario = {
   id: 'subprotocol-unrequested',
   title: 'The server returns a subprotocol that the page never asked for.',
   why: 'A subprotocol that was not offered fails the connection (RFC 6455 §4.1, response rule 6). Firefox looks only when one was asked for.',
+  rootCauses: ['R14'],
   page: '/scenario/subprotocol-unrequested',
   ws: healthy({ lines: ['Sec-WebSocket-Protocol: unasked'] }),
   html: (ctx) =>

@@ -12,6 +12,7 @@ export const scenario: Scenario = {
   id: 'worker',
   title: 'A worker opens two sockets, and one of them is refused.',
   why: 'Extensions do not run scripts in workers. The browser’s network log still lists their sockets, and says why one failed.',
+  rootCauses: ['R21'],
   page: '/scenario/worker',
   html: (ctx) =>
     inlinePage(

@@ -18,6 +18,7 @@ export const scenario: Scenario = {
   id: 'wrong-connection',
   title: 'The 101 says Connection: keep-alive instead of Upgrade.',
   why: 'Connection must contain the token Upgrade (RFC 6455 §4.1, response rule 3). A proxy that manages connections by itself rewrites it.',
+  rootCauses: ['R20'],
   page: '/scenario/wrong-connection',
   ws: rawHead(({ accept }) =>
     validLines(accept).map((line) => (line === 'Connection: Upgrade' ? 'Connection: keep-alive' : line)),
