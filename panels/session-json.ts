@@ -8,7 +8,19 @@ import { print } from '../src/core/notation.ts'
 import { outcome } from '../src/core/outcome.ts'
 import type { Pairing } from '../src/core/pair.ts'
 import type { Phase } from '../src/core/summary.ts'
+import type { Verdict } from '../src/core/verdict.ts'
 import type { Counters, Row, Store } from './store.ts'
+
+export interface VerdictJson {
+  readonly rule: string
+  readonly title: string
+  readonly sentence: string
+  readonly certainty: 'certain' | 'likely' | 'narrowed'
+  /** The rules one of which tells the cause, where the verdict is “one of: …”. */
+  readonly oneOf: readonly string[]
+  readonly advice: string
+  readonly evidence: readonly string[]
+}
 
 export interface SocketJson {
   readonly id: string
@@ -20,14 +32,9 @@ export interface SocketJson {
   readonly phase: Phase
   readonly outcome: string
   readonly flagged: boolean
-  readonly verdict: {
-    readonly rule: string
-    readonly title: string
-    readonly sentence: string
-    readonly certainty: 'certain' | 'likely' | 'narrowed'
-    readonly advice: string
-    readonly evidence: readonly string[]
-  } | null
+  readonly verdict: VerdictJson | null
+  /** Other faults that the facts show. */
+  readonly also: readonly VerdictJson[]
   readonly hypotheses: readonly {
     readonly family: string
     readonly standing: Standing
@@ -77,14 +84,8 @@ function socketJson({ socket, diagnosis }: Row, now: number): SocketJson {
     phase: summary.phase,
     outcome: outcome(diagnosis, now),
     flagged: verdict !== null,
-    verdict: verdict && {
-      rule: verdict.rule,
-      title: verdict.title,
-      sentence: verdict.sentence,
-      certainty: verdict.certainty,
-      advice: verdict.advice,
-      evidence: verdict.evidence.map(({ text }) => text),
-    },
+    verdict: verdict && verdictJson(verdict),
+    also: diagnosis.also.map(verdictJson),
     hypotheses: hypotheses.map(({ family, standing, why }) => ({ family, standing, why })),
     handshake: found.handshake.checks.map(({ id, result, seen }) => ({ id, result, seen })),
     pairing: socket.pairing,
@@ -92,4 +93,16 @@ function socketJson({ socket, diagnosis }: Row, now: number): SocketJson {
     sent: summary.sentMessages,
     log: print([{ about: socket.id, facts: socket.facts }]),
   }
+}
+
+function verdictJson({
+  rule,
+  title,
+  sentence,
+  certainty,
+  oneOf = [],
+  advice,
+  evidence,
+}: Verdict): VerdictJson {
+  return { rule, title, sentence, certainty, oneOf, advice, evidence: evidence.map(({ text }) => text) }
 }

@@ -1,0 +1,73 @@
+// npm run bench:verdicts: every scenario of the lab, several times in each environment, and how often the verdict
+// was right, narrowed honestly or wrong. Prints the table, and ends with 1 where anything was wrong.
+//
+//   npm run bench:verdicts -- --runs 5 --only subprotocol
+//
+import { parseArgs } from 'node:util'
+import { launch, socketsOf } from '../test/e2e/driven-lab.ts'
+import { type Environment, environments } from '../test/e2e/environments.ts'
+import { type Judgement, judge } from '../test/e2e/judged.ts'
+import type { Scenario } from '../test/lab/scenario.ts'
+import { scenarios } from '../test/lab/scenarios.ts'
+import { startLab } from '../test/lab/server.ts'
+
+const { values } = parseArgs({
+  options: { runs: { type: 'string', default: '5' }, only: { type: 'string', default: '' } },
+})
+const runs = Number(values.runs)
+const chosen = scenarios.filter(({ id }) => id.includes(values.only))
+const signs: Readonly<Record<Judgement, string>> = { right: '✓', narrowed: '~', wrong: '✗' }
+
+type Tally = Record<Judgement, number>
+const tallies = new Map<string, Tally>(
+  environments.map(({ name }) => [name, { right: 0, narrowed: 0, wrong: 0 }]),
+)
+const healthy = { runs: 0, flagged: 0 }
+const cells = new Map<Scenario, string[]>(chosen.map((scenario) => [scenario, []]))
+
+async function runIn({ name, browser: kind, options }: Environment): Promise<void> {
+  const lab = await startLab()
+  const browser = await launch(kind, options)
+  try {
+    for (const scenario of chosen) {
+      const marks: string[] = []
+      for (let run = 0; run < runs; run++) {
+        await browser.openPanel()
+        const found = await socketsOf({ browser, lab }, scenario)
+        const expected = scenario.expect[kind]
+        if (expected.length === 0) continue
+        const { judgement, found: said, expected: wanted } = judge(found, expected)
+        const tally = tallies.get(name)
+        if (tally) tally[judgement]++
+        marks.push(signs[judgement])
+        if (judgement === 'wrong')
+          console.log(
+            `✗ ${name}: ${scenario.id}\n  found    ${said.join(', ')}\n  expected ${wanted.join(', ')}`,
+          )
+        if (expected.every(({ flagged }) => !flagged)) {
+          healthy.runs++
+          if (found.some(({ flagged }) => flagged)) healthy.flagged++
+        }
+      }
+      cells.get(scenario)?.push(marks.join('') || '–')
+    }
+  } finally {
+    await browser.close()
+    await lab.stop()
+  }
+}
+
+for (const environment of environments) await runIn(environment)
+
+const width = Math.max(...chosen.map(({ id }) => id.length))
+const columns = environments.map(({ name }) => name)
+console.log(`\n${''.padEnd(width)}  ${columns.join('  ')}`)
+for (const [scenario, marks] of cells)
+  console.log(
+    `${scenario.id.padEnd(width)}  ${marks.map((mark, index) => mark.padEnd(columns[index]?.length ?? 0)).join('  ')}`,
+  )
+console.log('\n✓ right   ~ narrowed, the true cause among what is left   ✗ wrong   – not compared')
+for (const [name, { right, narrowed, wrong }] of tallies)
+  console.log(`${name}: ${right} right, ${narrowed} narrowed, ${wrong} wrong`)
+console.log(`healthy: ${healthy.runs} runs, ${healthy.flagged} flagged`)
+process.exitCode = [...tallies.values()].some(({ wrong }) => wrong > 0) || healthy.flagged > 0 ? 1 : 0

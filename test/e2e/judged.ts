@@ -1,0 +1,41 @@
+// Holds what the panel says of a scenario against what the lab expects: right, narrowed honestly, or wrong.
+
+import type { SocketJson } from '../../panels/session-json.ts'
+import type { Expected } from '../lab/scenario.ts'
+
+export type Judgement = 'right' | 'narrowed' | 'wrong'
+
+export interface Judged {
+  readonly judgement: Judgement
+  /** `/ws/dashboard/ flagged effect-ran-twice`, one for each socket, as found and as expected. */
+  readonly found: readonly string[]
+  readonly expected: readonly string[]
+}
+
+const line = (path: string, rule: string | null) => `${path} ${rule === null ? 'healthy' : `flagged ${rule}`}`
+
+const pathOf = (url: string) => (URL.canParse(url) ? new URL(url).pathname : url)
+
+function judgeSocket(socket: SocketJson | undefined, wanted: Expected | undefined): Judgement {
+  if (!socket || !wanted || pathOf(socket.url) !== wanted.path || socket.flagged !== wanted.flagged)
+    return 'wrong'
+  const rule = socket.verdict?.rule ?? null
+  const beside = socket.also.map((each) => each.rule)
+  if (rule === wanted.rule && (wanted.also ?? []).every((each) => beside.includes(each))) return 'right'
+  return socket.verdict?.certainty === 'narrowed' && socket.verdict.oneOf.includes(wanted.rule ?? '')
+    ? 'narrowed'
+    : 'wrong'
+}
+
+/** A scenario is as right as its worst socket; one socket too many or too few is wrong. */
+export function judge(sockets: readonly SocketJson[], expected: readonly Expected[]): Judged {
+  const all = Array.from({ length: Math.max(sockets.length, expected.length) }, (_, index) =>
+    judgeSocket(sockets[index], expected[index]),
+  )
+  const worst = (['wrong', 'narrowed', 'right'] as const).find((each) => all.includes(each))
+  return {
+    judgement: worst ?? 'right',
+    found: sockets.map(({ url, verdict }) => line(pathOf(url), verdict?.rule ?? null)),
+    expected: expected.map(({ path, rule }) => line(path, rule)),
+  }
+}
