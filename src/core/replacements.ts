@@ -3,12 +3,19 @@
 //
 //   #1 ──close()   #2 ──close()   #3 ────────▶      one chain of three
 //
+import type { CallSite } from './fact.ts'
 import type { Socket } from './socket.ts'
 import { earlyClose } from './summary.ts'
 import type { Milliseconds, SubjectId } from './units.ts'
 
 /** A clean-up and the next run of an effect are one commit of the page: a few milliseconds, seldom more. */
 const sameCommit: Milliseconds = 50
+/** Where both stacks go through a framework's effects, that much even on a machine that is busy. */
+const slowCommit: Milliseconds = 1000
+const effects =
+  /commitHook|commitPassive|PassiveEffects|safelyCallDestroy|runWithFiber|invokeCleanup|invokeEffect|flushAfterPaint|invokeOrReturn/i
+
+const inEffect = (site: CallSite) => site.some((frame) => effects.test(frame.function))
 
 /** The chain of each socket that replaced another or was replaced; sockets in order of construction. */
 export function chainsOf(sockets: readonly Socket[]): ReadonlyMap<SubjectId, readonly Socket[]> {
@@ -33,10 +40,12 @@ export function successorOf(socket: Socket, chain: readonly Socket[]): Socket | 
 function nextOf(socket: Socket, index: number, all: readonly Socket[]): Socket | null {
   const close = earlyClose(socket.summary)
   if (!close) return null
+  const patience = inEffect(close.site) ? slowCommit : sameCommit
   for (let at = index + 1; at < all.length; at++) {
     const other = all[at]
-    if (!other || other.summary.startedAt > close.at + sameCommit) return null
-    if (other.summary.startedAt >= close.at - sameCommit && twins(socket, other)) return other
+    if (!other || other.summary.startedAt > close.at + patience) return null
+    const near = other.summary.startedAt <= close.at + sameCommit || inEffect(other.summary.site)
+    if (near && other.summary.startedAt >= close.at - sameCommit && twins(socket, other)) return other
   }
   return null
 }

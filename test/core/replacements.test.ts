@@ -70,3 +70,21 @@ it('diagnoses a storm of two thousand replaced sockets in one walk', () => {
   const verdicts = [...diagnose(read(storm), 'chromium').values()].map(({ verdict }) => verdict?.rule)
   expect(new Set(verdicts)).toEqual(new Set(['effect-churn']))
 })
+
+it('knows an effect by its stack where a busy machine makes the commit slow', () => {
+  const slow = (frame: string) => {
+    const all = sockets(
+      read(`
+        socket d.1
+        0.0    0  constructed   ws://h/a  x.js:1
+               |  at ${frame}@react.js:9
+        200.0  2  close-called  -  x.js:8
+               |  at ${frame}@react.js:12
+        socket d.2  +480.0
+        0.0    0  constructed   ws://h/a  x.js:1
+               |  at ${frame}@react.js:9`),
+    )
+    return chainsOf(all).get('d.1' as SubjectId)?.length ?? 1
+  }
+  expect([slow('commitHookEffectListUnmount'), slow('onTimer')]).toEqual([2, 1])
+})
