@@ -22,7 +22,7 @@ export interface Counters {
   readonly dropped: number
 }
 
-export type Tab = 'why' | 'timeline' | 'handshake' | 'messages'
+export type Tab = 'why' | 'timeline' | 'handshake' | 'handlers' | 'messages'
 
 export interface Surroundings {
   readonly browser: Browser

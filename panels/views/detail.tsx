@@ -1,8 +1,9 @@
-// One socket in detail: why, timeline, handshake, messages.
+// One socket in detail: why, timeline, handshake, handlers, messages.
 
 import type { Row, Tab } from '../store.ts'
 import { useStore } from './context.ts'
 import { FactTable } from './fact-table.tsx'
+import { Handlers } from './handlers.tsx'
 import { HandshakeView } from './handshake.tsx'
 import { Messages } from './messages.tsx'
 import { Why } from './why.tsx'
@@ -11,6 +12,7 @@ const tabs: readonly (readonly [Tab, string])[] = [
   ['why', 'Why'],
   ['timeline', 'Timeline'],
   ['handshake', 'Handshake'],
+  ['handlers', 'Handlers'],
   ['messages', 'Messages'],
 ]
 
@@ -69,6 +71,7 @@ export function Detail({ row }: { row: Row }) {
         {chosen === 'why' && <Why row={row} />}
         {chosen === 'timeline' && <FactTable row={row} />}
         {chosen === 'handshake' && <HandshakeView row={row} />}
+        {chosen === 'handlers' && <Handlers row={row} />}
         {chosen === 'messages' && <Messages row={row} />}
       </div>
     </section>
