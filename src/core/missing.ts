@@ -1,0 +1,53 @@
+// What of a socket was not seen, and why: silence is never ambiguous.
+
+import type { Case } from './rule.ts'
+import { plural } from './words.ts'
+
+export interface Missing {
+  readonly what: 'page' | 'network' | 'answer' | 'messages'
+  /** One sentence. */
+  readonly why: string
+}
+
+/** Everything that is missing of a socket; none where all three sources told what they can. */
+export function missing({ socket, summary, browser }: Case): readonly Missing[] {
+  const found: Missing[] = []
+  const { constructed, threw, requested, responded, failed } = summary
+  if (!constructed && !threw)
+    found.push({
+      what: 'page',
+      why: `No page facts: scripts of an extension reach no worker and not every frame, so constructor, handlers, \`close()\` and ready states of this socket are not known${requested?.from ? ` (it was made by \`${requested.from}\`)` : ''}`,
+    })
+  if (constructed?.api)
+    found.push({
+      what: 'messages',
+      why: `No messages from the page’s side: those of a ${constructed.api} go through its streams, which are not touched`,
+    })
+  if (socket.pairing.by === 'none' && socket.pairing.candidates.length > 0)
+    found.push({
+      what: 'network',
+      why: `No network facts: ${plural(socket.pairing.candidates.length, 'request')} could be this socket’s, and none is claimed`,
+    })
+  else if (constructed && !requested && constructed.state !== 3)
+    found.push({
+      what: 'network',
+      why:
+        browser === 'chromium'
+          ? 'No network facts: DevTools was not open yet, its log was cleared by a navigation, or the browser made no request'
+          : 'No network facts: the browser made no request, or Lifeline may not access this site',
+    })
+  if (failed && !responded && requested && summary.sent)
+    found.push({
+      what: 'answer',
+      why:
+        failed.text === ''
+          ? 'No answer: the browser withholds why it failed, because of another installed extension'
+          : browser === 'chromium'
+            ? 'No headers of the answer: Chromium shows none of a failed handshake, only its own words'
+            : 'No answer was received',
+    })
+  for (const fact of socket.facts)
+    if (fact.kind === 'ctx:facts-dropped')
+      found.push({ what: 'page', why: `${plural(fact.count, 'fact')} could not be kept: ${fact.why}` })
+  return found
+}
