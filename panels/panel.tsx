@@ -3,12 +3,15 @@
 
 import { render } from 'preact'
 import browser from 'webextension-polyfill'
+import type { Frame } from '../src/core/fact.ts'
 import { keepConnected } from './connection.ts'
 import { remembered } from './remembered.ts'
 import { sessionJson } from './session-json.ts'
+import { createSourceMaps } from './source-maps.ts'
+import { type Surroundings as SourceSurroundings, sourceTextReader } from './source-text.ts'
 import { createStore } from './store.ts'
 import { App } from './views/app.tsx'
-import { Actions, StoreContext } from './views/context.ts'
+import { Actions, SourceMapsContext, StoreContext } from './views/context.ts'
 
 /** Set by the build. */
 declare const TARGET: 'chromium' | 'firefox'
@@ -60,14 +63,28 @@ const tick = () => {
 tick()
 
 const openable = panels as {
-  openResource?(url: string, line: number, column: number, done: () => void): void
+  openResource?(url: string, line: number, column: number, done: (failed?: unknown) => void): void
 }
+const open = ({ url, line, column }: Frame, done: (failed?: unknown) => void) =>
+  openable.openResource?.(url, line - 1, Math.max(0, column - 1), done)
 const actions = {
   openSource: openable.openResource
-    ? (url: string, line: number, column: number) =>
-        openable.openResource?.(url, line - 1, Math.max(0, column - 1), () => undefined)
+    ? (ran: Frame, written: Frame | null) =>
+        // DevTools knows the author's source only once it has read the map itself.
+        open(written ?? ran, (failed) => {
+          if (failed && written) open(ran, () => undefined)
+        })
     : null,
 }
+const inspected = browser.devtools.inspectedWindow as unknown as {
+  getResources?: SourceSurroundings['listResources']
+}
+const sourceMaps = createSourceMaps(
+  sourceTextReader({
+    ...(inspected.getResources ? { listResources: inspected.getResources.bind(inspected) } : {}),
+    fetch: fetch.bind(window),
+  }),
+)
 
 Object.assign(window, {
   lifeline: { session: () => sessionJson(store), clear: () => store.clear(), theme: setTheme },
@@ -77,7 +94,9 @@ if (root)
   render(
     <StoreContext.Provider value={store}>
       <Actions.Provider value={actions}>
-        <App />
+        <SourceMapsContext.Provider value={sourceMaps}>
+          <App />
+        </SourceMapsContext.Provider>
       </Actions.Provider>
     </StoreContext.Provider>,
     root,

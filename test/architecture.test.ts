@@ -19,7 +19,14 @@ const rooms: Record<string, { readonly rooms: readonly string[]; readonly packag
   'src/cli': { rooms: ['src/core', 'src/cli'], packages: [/^node:/, /^puppeteer-core/] },
   panels: {
     rooms: ['src/core', 'src/wire', 'panels'],
-    packages: [/^valibot$/, /^webextension-polyfill$/, /^preact/, /^@preact\/signals$/],
+    packages: [
+      /^valibot$/,
+      /^webextension-polyfill$/,
+      /^preact/,
+      /^@preact\/signals$/,
+      /^@jridgewell\/trace-mapping$/,
+      /^js-tokens$/,
+    ],
   },
 }
 

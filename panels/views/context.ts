@@ -2,15 +2,21 @@
 
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import type { Frame } from '../../src/core/fact.ts'
+import type { SourceMaps } from '../source-maps.ts'
 import type { Store } from '../store.ts'
 
 export interface PanelActions {
-  /** Opens a source in DevTools at a line and column, both from 1; null where the browser cannot. */
-  readonly openSource: ((url: string, line: number, column: number) => void) | null
+  /** Opens a frame in DevTools, as it was written where that is known; null where the browser cannot. */
+  readonly openSource: ((ran: Frame, written: Frame | null) => void) | null
 }
 
 export const StoreContext = createContext<Store | null>(null)
 export const Actions = createContext<PanelActions>({ openSource: null })
+
+/** Null where nothing can read source maps, such as in a test of a single view. */
+export const SourceMapsContext = createContext<SourceMaps | null>(null)
+export const useSourceMaps = () => useContext(SourceMapsContext)
 
 /** @throws {Error} outside of a `StoreContext`. */
 export function useStore(): Store {

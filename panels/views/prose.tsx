@@ -1,18 +1,35 @@
-// A sentence whose `code` stands in backticks. Always text, never markup.
+// A sentence whose `code` stands in backticks. Always text, never markup. A call site among the code is named as
+// its author wrote it, where a source map tells.
 
-export function Prose({ text }: { text: string }) {
+import type { Frame } from '../../src/core/fact.ts'
+import { frameName } from '../../src/core/words.ts'
+import { useSourceMaps } from './context.ts'
+
+export function Prose({ text, frames = [] }: { text: string; frames?: readonly Frame[] }) {
   return (
     <>
       {text.split('`').map((part, index) =>
         index % 2 === 1 ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never change places
-          <code key={index}>
-            <bdi>{part}</bdi>
-          </code>
+          <Code key={index} text={part} frame={frames.find((frame) => frameName(frame) === part) ?? null} />
         ) : (
           part
         ),
       )}
     </>
+  )
+}
+
+function Code({ text, frame }: { text: string; frame: Frame | null }) {
+  const maps = useSourceMaps()
+  const shown = frame && maps?.original(frame)?.frame
+  return (
+    <code title={shown ? text : undefined}>
+      <bdi>
+        {shown
+          ? `${frameName(shown)}${shown.function && !frame?.function ? ` (${shown.function})` : ''}`
+          : text}
+      </bdi>
+    </code>
   )
 }

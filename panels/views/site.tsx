@@ -1,23 +1,46 @@
-// Call sites, one click away from their source.
+// Call sites, one click away from their source: as the author wrote them where a source map tells, else as the
+// browser ran them.
 
+import { useSignal } from '@preact/signals'
 import type { CallSite, Frame } from '../../src/core/fact.ts'
 import { frameName } from '../../src/core/words.ts'
-import { copyText, useActions } from './context.ts'
+import { copyText, useActions, useSourceMaps } from './context.ts'
 
 /** Opens the frame's source in DevTools; where the browser cannot, copies the place. */
 export function FrameLink({ frame }: { frame: Frame }) {
   const { openSource } = useActions()
-  const { url, line, column } = frame
+  const maps = useSourceMaps()
+  const copied = useSignal(false)
+  const original = maps?.original(frame) ?? null
+  const shown = original?.frame ?? frame
+  const ran = `${frame.url}:${frame.line}:${frame.column}`
+  const written = `${shown.url}:${shown.line}:${shown.column}`
+  const why = maps?.failure(frame)
+  const places = original
+    ? `${original.name}:${shown.line}\nran as ${ran}`
+    : `${ran}${why ? `\n(${why})` : ''}`
   return (
-    <button
-      type="button"
-      class="link mono"
-      title={`${url}:${line}:${column}${openSource ? '' : ' (copies the place)'}`}
-      onClick={() => (openSource ? openSource(url, line, column) : copyText(`${url}:${line}:${column}`))}
-    >
-      {frame.function && `${frame.function} `}
-      {frameName(frame)}
-    </button>
+    <>
+      <button
+        type="button"
+        class={`link mono${original?.ignored ? ' dim' : ''}`}
+        data-frame={written}
+        title={openSource ? places : `${places}\nClick copies the place`}
+        onClick={() => {
+          if (openSource) openSource(frame, original?.frame ?? null)
+          else {
+            copyText(written)
+            copied.value = true
+          }
+        }}
+      >
+        {shown.function && `${shown.function} `}
+        {frameName(shown)}
+      </button>
+      <span role="status" class="dim">
+        {copied.value ? ' copied' : ''}
+      </span>
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 // The verdict in one sentence with its evidence, the socket's lifeline, and what else it could have been.
 
+import type { Fact } from '../../src/core/fact.ts'
 import type { Standing } from '../../src/core/hypotheses.ts'
 import { outcome } from '../../src/core/outcome.ts'
 import type { Evidence } from '../../src/core/rule.ts'
@@ -54,7 +55,7 @@ function VerdictBox({ row: { socket, diagnosis } }: { row: Row }) {
         {verdict.certainty !== 'certain' && <span class="badge">{verdict.certainty}</span>}
       </h2>
       <p data-verdict-sentence>
-        <Prose text={`${verdict.sentence}.`} />
+        <Prose text={`${verdict.sentence}.`} frames={framesOf(socket.facts)} />
       </p>
       <ul class="evidence" aria-label="Evidence">
         {inOrder(verdict.evidence).map(({ text, fact }) => (
@@ -100,6 +101,10 @@ function Healthy({ row }: { row: Row }) {
     </div>
   )
 }
+
+/** The innermost frame of every call site. */
+const framesOf = (facts: readonly Fact[]) =>
+  facts.flatMap((fact) => ('site' in fact && fact.site[0] ? fact.site[0] : []))
 
 const inOrder = (evidence: readonly Evidence[]) =>
   [...evidence].sort((a, b) => (a.fact?.at ?? 0) - (b.fact?.at ?? 0))

@@ -7,6 +7,7 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { createStore, type Store } from '../../panels/store.ts'
 import { App } from '../../panels/views/app.tsx'
 import { Actions, StoreContext } from '../../panels/views/context.ts'
+import type { Frame } from '../../src/core/fact.ts'
 import type { FromPanel } from '../../src/wire/panel-background.ts'
 import { dashboard, factsOf } from './dashboard-session.ts'
 
@@ -30,7 +31,7 @@ async function show(log: string): Promise<Shown> {
     schedule: queueMicrotask,
     now: () => 4200,
   })
-  const openSource = (url: string, line: number, column: number) => opened.push(`${url} ${line} ${column}`)
+  const openSource = ({ url, line, column }: Frame) => opened.push(`${url} ${line} ${column}`)
   render(
     <StoreContext.Provider value={store}>
       <Actions.Provider value={{ openSource }}>
