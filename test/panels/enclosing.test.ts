@@ -26,6 +26,7 @@ it.each([
   ['class Client { private open(url: string): Promise<void> { ▮x } }', 'open'],
   ['const s = { retry: function () { ▮x } }', 'retry'],
   ['setTimeout(() => { ▮x }, 10)', ''],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the source under test
   ['function a() { const t = `${{ x: "}" }.x} }`; ▮x }', 'a'],
   ['function a() { /* } */ const r = /[}]/; ▮x }', 'a'],
   [
