@@ -1,8 +1,7 @@
 // The whole session as JSON, for anyone who automates the panel: what it shows, and the facts themselves.
 
 import type { Fact } from '../src/core/fact.ts'
-import type { CheckId } from '../src/core/failure-text.ts'
-import type { CheckResult } from '../src/core/handshake.ts'
+import type { CheckId, CheckResult } from '../src/core/handshake/check.ts'
 import type { Standing } from '../src/core/hypotheses.ts'
 import { print } from '../src/core/notation.ts'
 import { outcome } from '../src/core/outcome.ts'

@@ -1,168 +1,160 @@
 // The opening handshake, checked again rule by rule: from the headers where the browser shows them, else
-// from the one rule its failure text names. Browsers check in this order and report the first failure.
+// from the one rule that its failure text names, else from what the opened socket itself tells.
 
-import { sha1 } from '@noble/hashes/legacy.js'
-import { base64 } from '@scure/base'
-import type { Headers } from './fact.ts'
-import { type Cause, type CheckId, readFailure } from './failure-text.ts'
+import { type Cause, readFailure } from './failure-text.ts'
+import { answerRules } from './handshake/answer-rules.ts'
+import {
+  type Answered,
+  type AnswerRule,
+  type Check,
+  type Enforcer,
+  type Finding,
+  type Group,
+  passed,
+  type Transport,
+  unseen,
+} from './handshake/check.ts'
+import { deflateRules } from './handshake/deflate-rules.ts'
+import { enforcers, provenByOpening } from './handshake/enforced.ts'
+import { extensionRules } from './handshake/extension-rules.ts'
+import { parseExtensions } from './handshake/header-fields.ts'
+import { requestRules } from './handshake/request-rules.ts'
+import { subprotocolRules } from './handshake/subprotocol-rules.ts'
+import { fromText } from './handshake/told.ts'
+import { transportOf } from './handshake/transport.ts'
+import type { Browser } from './rule.ts'
 import { header, type Summary } from './summary.ts'
 
-export type CheckResult = 'passed' | 'failed' | 'unseen'
-
-export interface Check {
-  readonly id: CheckId
-  readonly part: CheckId
-  /** Browsers that fail a socket over it. */
-  readonly enforcedBy: readonly ('chromium' | 'firefox')[]
-  readonly title: string
-  readonly result: CheckResult
-  /** What was seen, in a few words. */
-  readonly seen: string
-  readonly source: Source
-}
-
-export interface Source {
-  readonly label: string
-  readonly href: string
-}
-
 export interface Handshake {
+  /** In the order in which Chromium checks. */
   readonly checks: readonly Check[]
-  /** The first rule that the answer broke. */
+  /** The first rule that the answer broke and that this browser enforces. */
   readonly broken: Check | null
+  /** The whole answer was seen, but for its version at most, and this browser has nothing to fail it over. */
+  readonly valid: boolean
   /** What the browser's own failure text says; null when there is none. */
   readonly cause: Cause | null
+  readonly transport: Transport
 }
 
-type Finding = readonly [result: CheckResult, seen: string]
-
-const rfc6455 = (section: string): Source => ({
-  label: `RFC 6455 §${section}`,
-  href: `https://www.rfc-editor.org/rfc/rfc6455#section-${section}`,
-})
-const fetching: Source = {
-  label: 'WHATWG WebSockets §2.2',
-  href: 'https://websockets.spec.whatwg.org/#establish-a-websocket-connection',
-}
-
-const rules: readonly { id: CheckId; title: string; source: Source }[] = [
-  { id: 'status', title: 'Status 101', source: rfc6455('4.1') },
-  { id: 'upgrade', title: 'Upgrade: websocket', source: rfc6455('4.1') },
-  { id: 'accept', title: 'Sec-WebSocket-Accept', source: rfc6455('4.2.2') },
-  { id: 'connection', title: 'Connection: Upgrade', source: rfc6455('4.1') },
-  { id: 'subprotocol', title: 'Sec-WebSocket-Protocol', source: fetching },
-  { id: 'extensions', title: 'Sec-WebSocket-Extensions', source: rfc6455('9.1') },
+const groups: readonly (readonly [group: Group, rules: readonly AnswerRule[]])[] = [
+  ['Answer', answerRules],
+  ['Subprotocol', subprotocolRules],
+  ['Extensions', [...extensionRules, ...deflateRules]],
 ]
 
-/** Checks the handshake as far as its facts go. */
-export function inspectHandshake(summary: Summary): Handshake {
+/** Checks the handshake as far as its facts go; an unknown browser enforces what any does. */
+export function inspectHandshake(summary: Summary, browser: Browser = 'unknown'): Handshake {
   const cause = summary.failed ? readFailure(summary.failed.text) : null
-  const find = summary.responded ? fromAnswer(summary) : fromCause(cause, summary.failed?.text ?? '')
-  const checks = rules.map((rule) => {
-    const [result, seen] = find(rule.id)
-    return { ...rule, part: rule.id, enforcedBy: enforcers(rule.id, seen), result, seen }
+  const transport = transportOf(summary)
+  const asked = askedOf(summary)
+  const applies = ({ only }: { only?: string }) => only === undefined || only === (transport ?? 'HTTP/1.1')
+  const check = (group: Group, rule: Omit<AnswerRule, 'find'>, { result, seen, value }: Finding): Check => ({
+    id: rule.id,
+    part: rule.part,
+    group,
+    title: rule.title,
+    result,
+    seen,
+    source: rule.source,
+    value,
+    enforcedBy: enforcers(rule.id, value, asked === null || asked.length > 0),
   })
-  return { checks, broken: checks.find(({ result }) => result === 'failed') ?? null, cause }
-}
 
-function enforcers(id: CheckId, seen: string): Check['enforcedBy'] {
-  const lenient =
-    id === 'subprotocol' &&
-    /none answered|no response was received|none asked|not present in request/.test(seen)
-  return lenient ? ['chromium'] : ['chromium', 'firefox']
-}
+  const sent = { headers: summary.sent?.headers ?? null, asked, transport, certain: transport !== null }
+  const request = requestRules.filter(applies).map((rule) => check('Request', rule, rule.find(sent)))
 
-function fromCause(cause: Cause | null, text: string): (id: CheckId) => Finding {
-  const broken =
-    cause?.is === 'check' ? cause.check : cause?.is === 'status' || cause?.is === 'not-http' ? 'status' : null
-  const at = rules.findIndex(({ id }) => id === broken)
-  return (id) => {
-    if (broken === null) return ['unseen', 'the answer is not visible in this browser']
-    if (id === broken)
-      return [
-        'failed',
-        cause?.is === 'status'
-          ? `status ${cause.status}`
-          : text.replace(/^Error during WebSocket handshake: /, ''),
-      ]
-    return rules.findIndex((rule) => rule.id === id) < at
-      ? ['passed', 'checked by the browser before the rule that failed']
-      : ['unseen', 'the browser stopped at the rule that failed']
+  const find = answerFinder({ summary, browser, cause, transport, asked })
+  const answer = groups.flatMap(([group, rules]) =>
+    rules.filter(applies).map((rule) => check(group, rule, find(group, rule))),
+  )
+
+  const enforced = answer.filter(({ enforcedBy }) =>
+    browser === 'unknown' ? enforcedBy.length > 0 : enforcedBy.includes(browser),
+  )
+  return {
+    checks: [...request, ...answer],
+    broken: enforced.find(({ result }) => result === 'failed') ?? null,
+    valid: enforced.every(
+      ({ result, part }) => result === 'passed' || (part === 'version' && result === 'unseen'),
+    ),
+    cause,
+    transport,
   }
 }
 
-function fromAnswer(summary: Summary): (id: CheckId) => Finding {
-  const { responded, sent, opened } = summary
-  const answer = responded?.headers ?? null
-  const bridged = /^HTTP\/[23]/.test(responded?.version ?? '') // RFC 8441 §5: 2xx, no Upgrade, no Accept
-  const wanted = bridged ? 200 : 101
-  return (id) => {
-    if (id === 'status')
-      return [
-        responded?.status === wanted && responded.version !== 'HTTP/0.9' ? 'passed' : 'failed',
-        `status ${responded?.status}`,
-      ]
-    if (responded?.status !== wanted) return ['unseen', 'not reached: the status is not 101']
-    if (bridged && (id === 'upgrade' || id === 'connection' || id === 'accept'))
-      return ['passed', 'not used over HTTP/2 (RFC 8441 §5)']
-    if (answer === null)
-      return opened ? ['passed', 'the browser opened the socket'] : ['unseen', 'headers not visible']
-    if (id === 'upgrade') return checkUpgrade(header(answer, 'upgrade'))
-    if (id === 'connection') return checkConnection(header(answer, 'connection'))
-    if (id === 'accept') return checkAccept(header(answer, 'sec-websocket-accept'), sent?.headers ?? null)
-    if (id === 'subprotocol')
-      return checkSubprotocol(header(answer, 'sec-websocket-protocol'), summary.protocols)
-    return checkExtensions(header(answer, 'sec-websocket-extensions'), sent?.headers ?? null)
+interface Known {
+  readonly summary: Summary
+  readonly browser: Browser
+  readonly cause: Cause | null
+  readonly transport: Transport
+  readonly asked: readonly string[] | null
+}
+
+function answerFinder(known: Known): (group: Group, rule: AnswerRule) => Finding {
+  const { summary, browser, cause, transport, asked } = known
+  const { responded, opened } = summary
+  const enforcing: readonly Enforcer[] = browser === 'unknown' ? ['chromium', 'firefox'] : [browser]
+  const proven = (rule: AnswerRule) =>
+    opened !== null && enforcing.every((each) => provenByOpening(rule.id, each, (asked?.length ?? 0) > 0))
+  const orOpened = (rule: AnswerRule, finding: Finding): Finding =>
+    finding.result === 'unseen' && proven(rule) ? passed('the browser opened the socket') : finding
+
+  if (responded) {
+    const answer = answeredOf(known, responded.headers ?? [])
+    const refused = answerRules
+      .find(({ id, only }) => id === 'status' && only === (transport ?? 'HTTP/1.1'))
+      ?.find(answer).result
+    return (group, rule) => {
+      if (rule.part === 'status') return rule.find(answer)
+      if (refused === 'failed') return unseen(`not reached: status ${responded.status}`)
+      if (rule.part === 'version') return orOpened(rule, rule.find(answer))
+      if (responded.headers !== null) return orOpened(rule, rule.find(answer))
+      return orOpened(rule, fromPage(known, group, rule) ?? unseen('the headers are not visible'))
+    }
+  }
+  const told = fromText(cause, summary.failed?.text ?? '', transport)
+  if (told) return (_group, rule) => told(rule)
+  return (group, rule) => orOpened(rule, fromPage(known, group, rule) ?? unseen('the answer is not visible'))
+}
+
+/**
+ * What `protocol` and `extensions` of the opened socket tell of the answer. Firefox leaves parameters out of
+ * `extensions`, and says nothing of a subprotocol that nobody requested.
+ */
+function fromPage(known: Known, group: Group, rule: AnswerRule): Finding | null {
+  const { browser, asked, summary } = known
+  const { opened } = summary
+  if (!opened || rule.id === 'subprotocol-single' || rule.id === 'extensions-single') return null
+  const whole = browser === 'chromium'
+  if (group === 'Subprotocol' && (whole || (asked?.length ?? 0) > 0))
+    return rule.find(
+      answeredOf(known, opened.protocol === '' ? [] : [['sec-websocket-protocol', opened.protocol]]),
+    )
+  if (group === 'Extensions' && whole)
+    return rule.find(
+      answeredOf(known, opened.extensions === '' ? [] : [['sec-websocket-extensions', opened.extensions]]),
+    )
+  return null
+}
+
+function answeredOf({ summary, transport, asked }: Known, headers: Answered['headers']): Answered {
+  const request = summary.sent?.headers ?? null
+  return {
+    status: summary.responded?.status ?? 101,
+    version: summary.responded?.version ?? '',
+    transport,
+    headers,
+    asked,
+    key: header(request, 'sec-websocket-key')[0] ?? null,
+    extensions: header(headers, 'sec-websocket-extensions').map(parseExtensions),
+    offered:
+      request &&
+      header(request, 'sec-websocket-extensions').flatMap((value) => parseExtensions(value).extensions),
   }
 }
 
-function checkUpgrade(values: readonly string[]): Finding {
-  if (values.length === 0) return ['failed', 'no Upgrade header']
-  const right = values.length === 1 && values[0]?.trim().toLowerCase() === 'websocket'
-  return [right ? 'passed' : 'failed', values.join(', ')]
-}
-
-function checkConnection(values: readonly string[]): Finding {
-  if (values.length === 0) return ['failed', 'no Connection header']
-  const tokens = values.flatMap((value) => value.split(',').map((token) => token.trim().toLowerCase()))
-  return [tokens.includes('upgrade') ? 'passed' : 'failed', values.join(', ')]
-}
-
-/** `base64(SHA-1(key + GUID))`, RFC 6455 §4.2.2 step 5.4. */
-export function acceptFor(key: string): string {
-  const joined = `${key.trim()}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`
-  return base64.encode(sha1(Uint8Array.from(joined, (letter) => letter.charCodeAt(0) & 255)))
-}
-
-function checkAccept(values: readonly string[], request: Headers): Finding {
-  const [value] = values
-  if (value === undefined) return ['failed', 'no Sec-WebSocket-Accept header']
-  if (values.length > 1) return ['failed', 'Sec-WebSocket-Accept appears more than once']
-  const [key] = header(request, 'sec-websocket-key')
-  if (key === undefined) return ['unseen', 'the key that was sent is not visible']
-  const right = acceptFor(key)
-  return value.trim() === right ? ['passed', value] : ['failed', `got ${value}, the key asks for ${right}`]
-}
-
-function checkSubprotocol(values: readonly string[], requested: readonly string[]): Finding {
-  if (values.length > 1) return ['failed', 'Sec-WebSocket-Protocol appears more than once']
-  const [value] = values
-  if (requested.length === 0)
-    return value === undefined
-      ? ['passed', 'none asked, none answered']
-      : ['failed', `none asked, answered ${value}`]
-  if (value === undefined || value === '') return ['failed', 'asked, but none answered']
-  return requested.includes(value) ? ['passed', value] : ['failed', `answered ${value}, which was not asked`]
-}
-
-function checkExtensions(values: readonly string[], request: Headers): Finding {
-  const names = (all: readonly string[]) =>
-    all.flatMap((value) => value.split(',').map((each) => each.split(';')[0]?.trim().toLowerCase() ?? ''))
-  if (values.length === 0) return ['passed', 'none answered']
-  const offered = request ? names(header(request, 'sec-websocket-extensions')) : ['permessage-deflate']
-  const answered = names(values).filter((name) => name !== '')
-  const strange = answered.find((name) => !offered.includes(name))
-  if (strange !== undefined) return ['failed', `${strange} was not offered`]
-  if (new Set(answered).size < answered.length) return ['failed', `answered twice: ${values.join(', ')}`]
-  return ['passed', values.join(', ') || 'none answered']
+/** Null where neither the page's constructor nor the request was seen. */
+function askedOf({ constructed, sent, protocols }: Summary): readonly string[] | null {
+  return constructed || sent?.headers ? protocols : null
 }

@@ -76,8 +76,7 @@ function noAnswer({ handshake, summary }: Case): string | null {
 /** The answer arrived and opened the socket, or broke no rule. */
 function accepted({ summary, handshake }: Case): string | null {
   if (summary.opened) return 'open fired'
-  if (summary.responded && handshake.checks.every(({ result }) => result === 'passed'))
-    return 'a valid 101 came'
+  if (summary.responded && handshake.valid) return 'a valid 101 came'
   return null
 }
 

@@ -213,13 +213,13 @@ class Growing implements Session {
 
   #caseOf(socket: Socket): Case {
     const [all, documents, chains] = [this.#sockets, this.#documents, this.#chains]
-    const [opened, cookied] = [this.#opened, this.#cookied]
+    const [opened, cookied, browser] = [this.#opened, this.#cookied, this.#browser]
     let handshake: Handshake | null = null
     return {
       socket,
       summary: socket.summary,
       get handshake() {
-        handshake ??= inspectHandshake(socket.summary)
+        handshake ??= inspectHandshake(socket.summary, browser)
         return handshake
       },
       company: {
@@ -240,7 +240,7 @@ class Growing implements Session {
         },
       },
       document: this.#documentOf(socket),
-      browser: this.#browser,
+      browser,
       waited: this.#waited.get(socket.id) ?? 0,
     }
   }

@@ -1,28 +1,48 @@
 // A 101 that broke a rule of the opening handshake, told from the same checks for every rule: headers in
 // Firefox, the browser's own text in Chromium.
 
-import type { CheckId } from '../failure-text.ts'
+import type { Check, CheckId, Part } from '../handshake/check.ts'
 import { type Case, evidence, type Finding, failedByBrowser } from '../rule.ts'
 
-/** Whether the browser failed the socket over this check. */
-export function brokeCheck(found: Case, id: CheckId): boolean {
-  return failedByBrowser(found) && found.handshake.broken?.id === id
+/** Whether the browser failed the socket over this part of the handshake. */
+export function brokeCheck(found: Case, part: Part): boolean {
+  return failedByBrowser(found) && found.handshake.broken?.part === part
 }
 
-/** The finding, with the broken check as evidence. */
-export function brokenHandshake({ summary, handshake }: Case, sentence: string): Finding {
+/** The finding, with the broken check and its section as evidence; the sentence lacks only the section. */
+export function brokenHandshake({ summary, handshake, browser }: Case, sentence: string): Finding {
+  const { broken } = handshake
+  const { responded, failed } = summary
+  const section = broken?.source.label ?? ''
   return {
-    sentence,
+    sentence: `${sentence}${section && ` (${section})`}${cutOff(broken, browser)}`,
     certainty: 'certain',
     evidence: evidence(
-      [
-        `${handshake.broken?.title}: ${handshake.broken?.seen} (${handshake.broken?.source.label})`,
-        summary.responded,
-      ],
-      [summary.failed?.text || 'the browser failed the connection', summary.failed],
+      responded
+        ? [`${broken?.title}: ${broken?.seen} (${section})`, responded]
+        : [`the rule that failed: ${broken?.title} (${section})`, failed],
+      [failed?.text || 'the browser failed the connection', failed],
+      ['what was sent', broken?.part === 'accept' ? summary.sent : null],
       ['what the page asked for', summary.constructed],
     ),
   }
+}
+
+/** Firefox shows the lines that came of an answer that was cut off, and says nothing of the cut. */
+function cutOff(broken: Check | null, browser: Case['browser']): string {
+  const missing: readonly (CheckId | undefined)[] = [
+    'upgrade-present',
+    'accept-present',
+    'connection-present',
+  ]
+  return browser === 'firefox' && missing.includes(broken?.id)
+    ? '; an answer that was cut off before that line looks the same in Firefox'
+    : ''
+}
+
+/** Text as `code`: a value that the server chose, or a name for nothing. */
+export function quoted(value: string | null, instead: string): string {
+  return value ? `\`${value}\`` : instead
 }
 
 /** The subprotocols that the page asked for, as `code`. */
@@ -31,11 +51,11 @@ export function askedSubprotocols({ summary }: Case): string {
 }
 
 /** Which way a subprotocol answer is wrong, from the headers' check or from Chromium's text. */
-export function subprotocolFault(found: Case): 'missing' | 'unrequested' | 'mismatch' | null {
+export function subprotocolFault(found: Case): 'missing' | 'unrequested' | 'repeated' | 'mismatch' | null {
   if (!brokeCheck(found, 'subprotocol')) return null
-  const text = found.summary.failed?.text ?? ''
-  const seen = found.handshake.broken?.seen ?? ''
-  if (/no response was received/.test(text) || /none answered/.test(seen)) return 'missing'
-  if (/not present in request/.test(text) || /^none asked/.test(seen)) return 'unrequested'
-  return 'mismatch'
+  const { broken, checks } = found.handshake
+  if (broken?.id === 'subprotocol-named') return 'missing'
+  if (broken?.id === 'subprotocol-unrequested') return 'unrequested'
+  const single = checks.find(({ id }) => id === 'subprotocol-single')
+  return single?.result === 'failed' ? 'repeated' : 'mismatch'
 }

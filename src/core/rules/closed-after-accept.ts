@@ -79,7 +79,7 @@ function afterOpen({ summary: { opened, closed, closeCalled, failed } }: Case): 
 function insteadOfOpen(found: Case): Finding | null {
   const { browser, handshake, summary } = found
   if (browser === 'chromium' || !failedByBrowser(found) || summary.responded?.status !== 101) return null
-  if (handshake.checks.some(({ result }) => result !== 'passed')) return null
+  if (!handshake.valid) return null
   return {
     title: summary.errored
       ? 'One of: reset, or an invalid first frame, right after accept'
