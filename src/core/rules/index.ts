@@ -23,6 +23,7 @@ import { handlerThrew } from './handler-threw.ts'
 import { handlerTooLate } from './handler-too-late.ts'
 import { heldBack } from './held-back.ts'
 import { httpStatus } from './http-status.ts'
+import { httpVersionTooOld } from './http-version-too-old.ts'
 import { http2NotBridged } from './http2-not-bridged.ts'
 import { invalidArguments } from './invalid-arguments.ts'
 import { invalidFrame } from './invalid-frame.ts'
@@ -40,6 +41,7 @@ import { serverError } from './server-error.ts'
 import { subprotocolMismatch } from './subprotocol-mismatch.ts'
 import { subprotocolNotRequested } from './subprotocol-not-requested.ts'
 import { subprotocolNotReturned } from './subprotocol-not-returned.ts'
+import { subprotocolRepeated } from './subprotocol-repeated.ts'
 import { timedOut } from './timed-out.ts'
 import { tlsFailed } from './tls-failed.ts'
 import { tlsToPlainPort } from './tls-to-plain-port.ts'
@@ -65,10 +67,12 @@ export const rules: readonly Rule[] = [
   protocolNamedNull,
   subprotocolNotReturned,
   subprotocolNotRequested,
+  subprotocolRepeated,
   subprotocolMismatch,
   extensionNotOffered,
   acceptKeyWrong,
   upgradeHeadersWrong,
+  httpVersionTooOld,
   notHttp,
   http2NotBridged,
   redirected,

@@ -1,6 +1,6 @@
-// The answer names another subprotocol than those requested, or more than one (RFC 6455 §4.1).
+// The answer names another subprotocol than those requested, or an empty one (RFC 6455 §4.1).
 
-import { askedSubprotocols, brokenHandshake, subprotocolFault } from '../findings/broken-handshake.ts'
+import { askedSubprotocols, brokenHandshake, quoted, subprotocolFault } from '../findings/broken-handshake.ts'
 import type { Rule } from '../rule.ts'
 
 export const subprotocolMismatch: Rule = {
@@ -8,12 +8,20 @@ export const subprotocolMismatch: Rule = {
   title: 'Subprotocol does not match',
   family: 'negotiation',
   advice:
-    'Client and server must agree on the name, letter case included (`graphql-ws` and `graphql-transport-ws` are two protocols), and the answer must hold exactly one.',
+    'Client and server must agree on the name, letter case included: `graphql-ws` and `graphql-transport-ws` are two protocols.',
   check(found) {
     if (subprotocolFault(found) !== 'mismatch') return null
+    const { broken } = found.handshake
+    const asked = askedSubprotocols(found)
+    if (!broken?.value)
+      return brokenHandshake(
+        found,
+        `The answer’s \`Sec-WebSocket-Protocol\` is empty, where the page requested ${asked}`,
+      )
+    const alike = found.summary.protocols.some((each) => each.toLowerCase() === broken.value?.toLowerCase())
     return brokenHandshake(
       found,
-      `The server’s answer does not name exactly one of the requested subprotocols (${askedSubprotocols(found) || 'none'})`,
+      `The answer names the subprotocol ${quoted(broken.value, '')}, where the page requested ${asked}${alike ? ': letter case counts' : ''}`,
     )
   },
   examples: [

@@ -1,6 +1,6 @@
 // The answer names a subprotocol though none was requested (RFC 6455 §4.1). Firefox opens such a socket.
 
-import { brokenHandshake, subprotocolFault } from '../findings/broken-handshake.ts'
+import { brokenHandshake, quoted, subprotocolFault } from '../findings/broken-handshake.ts'
 import type { Rule } from '../rule.ts'
 
 export const subprotocolNotRequested: Rule = {
@@ -13,7 +13,7 @@ export const subprotocolNotRequested: Rule = {
     if (subprotocolFault(found) !== 'unrequested') return null
     return brokenHandshake(
       found,
-      'The server’s answer names a subprotocol though the page requested none; this browser then fails the connection (RFC 6455 §4.1)',
+      `The server’s answer names ${quoted(found.handshake.broken?.value ?? null, 'an empty subprotocol')} as the subprotocol though the page requested none; this browser then fails the connection`,
     )
   },
   examples: [

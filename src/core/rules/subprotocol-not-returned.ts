@@ -13,7 +13,7 @@ export const subprotocolNotReturned: Rule = {
     if (subprotocolFault(found) !== 'missing') return null
     return brokenHandshake(
       found,
-      `The page requested the subprotocol ${askedSubprotocols(found)}, and the server accepted without naming one; this browser then fails the connection (WHATWG WebSockets §2.2)`,
+      `The page requested the subprotocol ${askedSubprotocols(found)}, and the server accepted without naming one; this browser then fails the connection`,
     )
   },
   examples: [
