@@ -1,7 +1,12 @@
-// The opening handshake: each rule of the standard with what was seen, then both heads as far as visible.
+// The opening handshake: every rule of the standards by group, with what was seen and where it is written,
+// the accept value computed from the key, then both heads as far as visible.
 
 import type { Headers } from '../../src/core/fact.ts'
-import type { CheckResult } from '../../src/core/handshake.ts'
+import { acceptFor } from '../../src/core/handshake/answer-rules.ts'
+import type { Check, CheckResult, Enforcer, Group } from '../../src/core/handshake/check.ts'
+import type { Browser } from '../../src/core/rule.ts'
+import { header, type Summary } from '../../src/core/summary.ts'
+import { plural } from '../../src/core/words.ts'
 import type { Row } from '../store.ts'
 
 const results: Readonly<Record<CheckResult, readonly [sign: string, name: string]>> = {
@@ -10,14 +15,24 @@ const results: Readonly<Record<CheckResult, readonly [sign: string, name: string
   unseen: ['·', 'not observable'],
 }
 
+const groups: readonly Group[] = ['Request', 'Answer', 'Subprotocol', 'Extensions']
+
+const names: Readonly<Record<Enforcer, string>> = { chromium: 'Chromium', firefox: 'Firefox' }
+
 export function HandshakeView({ row: { socket, diagnosis } }: { row: Row }) {
-  const { checks } = diagnosis.case.handshake
+  const { browser, handshake } = diagnosis.case
   const { summary } = socket
-  const tolerated = summary.opened && checks.some(({ result }) => result === 'failed')
   return (
     <>
       <h3>Rules of the opening handshake</h3>
-      <table class="facts">
+      {handshake.transport === 'HTTP/2' && (
+        <p class="quiet">
+          This handshake went over HTTP/2 or later, by{' '}
+          <Link href="https://www.rfc-editor.org/rfc/rfc8441#section-5" label="RFC 8441 §5" />: an extended
+          CONNECT, without Upgrade, Connection and accept key.
+        </p>
+      )}
+      <table class="checks">
         <thead>
           <tr>
             <th scope="col">Result</th>
@@ -26,26 +41,16 @@ export function HandshakeView({ row: { socket, diagnosis } }: { row: Row }) {
             <th scope="col">Source</th>
           </tr>
         </thead>
-        <tbody>
-          {checks.map(({ id, title, result, seen, source }) => (
-            <tr key={id} data-check={id} data-result={result}>
-              <td class={`whole check ${result}`}>
-                <span aria-hidden="true">{results[result][0]}</span> {results[result][1]}
-              </td>
-              <td class="whole">{title}</td>
-              <td class="mono">
-                <bdi>{seen}</bdi>
-              </td>
-              <td class="whole">
-                <a href={source.href} target="_blank" rel="noreferrer">
-                  {source.label}
-                </a>
-              </td>
-            </tr>
-          ))}
-        </tbody>
+        {groups.map((group) => (
+          <Checks
+            key={group}
+            group={group}
+            checks={handshake.checks.filter((check) => check.group === group)}
+            browser={browser}
+          />
+        ))}
       </table>
-      {tolerated && <p class="quiet">This browser opened the socket all the same; another may not.</p>}
+      <Accept summary={summary} />
       <h3>Request</h3>
       <Head line={summary.url} headers={summary.sent?.headers ?? null} missing={whyNoRequest(socket)} />
       <h3>Answer</h3>
@@ -62,9 +67,94 @@ export function HandshakeView({ row: { socket, diagnosis } }: { row: Row }) {
   )
 }
 
+/** The rules of one group, failed ones first. */
+function Checks({ group, checks, browser }: { group: Group; checks: readonly Check[]; browser: Browser }) {
+  const count = (result: CheckResult) => checks.filter((check) => check.result === result).length
+  const ordered = [...checks].sort((a, b) => Number(b.result === 'failed') - Number(a.result === 'failed'))
+  const told = (['failed', 'passed', 'unseen'] as const)
+    .filter((result) => count(result) > 0)
+    .map((result) => `${count(result)} ${results[result][1]}`)
+  return (
+    <tbody data-check-group={group}>
+      <tr class="group">
+        <th scope="rowgroup" colspan={4}>
+          {group} <span class="quiet">{told.join(', ')}</span>
+        </th>
+      </tr>
+      {ordered.map((check) => (
+        <CheckRow key={check.id} check={check} browser={browser} />
+      ))}
+    </tbody>
+  )
+}
+
+function CheckRow({ check, browser }: { check: Check; browser: Browser }) {
+  const { id, part, result, title, seen, source } = check
+  const remark = result === 'failed' ? remarkOn(check, browser) : null
+  return (
+    <tr data-check={id} data-part={part} data-result={result} class={result}>
+      <td class={`result check ${result}`}>
+        <span aria-hidden="true">{results[result][0]}</span> <span>{results[result][1]}</span>
+      </td>
+      <td class="rule">{title}</td>
+      <td class="seen mono">
+        <bdi>{seen}</bdi>
+        {remark && <div class="quiet remark">{remark}</div>}
+      </td>
+      <td class="source">
+        <Link href={source.href} label={source.label} />
+      </td>
+    </tr>
+  )
+}
+
+/** Which browsers a broken rule matters to. */
+function remarkOn({ group, enforcedBy }: Check, browser: Browser): string | null {
+  if (group === 'Request') return 'Something in the browser changed its own request.'
+  const [only, ...more] = enforcedBy
+  if (only === undefined) return 'No browser fails a socket over it.'
+  if (more.length > 0) return null
+  const other = only === 'chromium' ? 'firefox' : 'chromium'
+  if (browser === only) return `${names[other]} does not enforce it, and would go on.`
+  if (browser === other) return `This browser does not enforce it; ${names[only]} would fail the socket.`
+  return `Only ${names[only]} fails a socket over it.`
+}
+
+/** What the answer had to prove, and what it said (RFC 6455 §4.2.2). */
+function Accept({ summary: { sent, responded } }: { summary: Summary }) {
+  const [key] = header(sent?.headers ?? null, 'sec-websocket-key')
+  if (key === undefined) return null
+  const answered = header(responded?.headers ?? null, 'sec-websocket-accept')
+  return (
+    <>
+      <h3>Sec-WebSocket-Accept, computed again</h3>
+      <dl class="accept mono">
+        <dt>Key sent</dt>
+        <dd>
+          <bdi>{key}</bdi>
+        </dd>
+        <dt>Must be</dt>
+        <dd data-accept="expected">{acceptFor(key)}</dd>
+        <dt>Answered</dt>
+        <dd data-accept="answered">
+          <bdi>{answered.join(', ') || (responded?.headers ? 'none' : 'not visible')}</bdi>
+        </dd>
+      </dl>
+    </>
+  )
+}
+
+function Link({ href, label }: { href: string; label: string }) {
+  return (
+    <a href={href} target="_blank" rel="noreferrer">
+      {label}
+    </a>
+  )
+}
+
 function whyNoRequest({ summary, pairing }: Row['socket']): string {
   if (pairing.by === 'none' && pairing.candidates.length > 0)
-    return `Ambiguous: ${pairing.candidates.length} requests could be this socket’s, so none is shown.`
+    return `Ambiguous: ${plural(pairing.candidates.length, 'request')} could be this socket’s, so none is shown.`
   if (summary.requested) return 'The request was not sent, or its headers are not visible.'
   return 'No request of this socket was seen on the network.'
 }
