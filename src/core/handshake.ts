@@ -61,7 +61,10 @@ export function inspectHandshake(summary: Summary, browser: Browser = 'unknown')
     enforcedBy: enforcers(rule.id, value, asked === null || asked.length > 0),
   })
 
-  const sent = { headers: summary.sent?.headers ?? null, asked, transport, certain: transport !== null }
+  const headers = summary.sent?.headers ?? null
+  // A list with neither of the two is a part of a request; nothing is missing from it.
+  const whole = ['host', 'sec-websocket-version'].some((name) => header(headers, name).length > 0)
+  const sent = { headers, asked, transport, certain: whole && transport !== null }
   const request = requestRules.filter(applies).map((rule) => check('Request', rule, rule.find(sent)))
 
   const find = answerFinder({ summary, browser, cause, transport, asked })

@@ -106,7 +106,7 @@ export interface Sent {
   /** What the page asked for; null where neither the page nor the request was seen. */
   readonly asked: readonly string[] | null
   readonly transport: Transport
-  /** Whether headers of HTTP/1.1 must be there, should they be missing from the list. */
+  /** Whether a header that is missing from the list was not sent. */
   readonly certain: boolean
 }
 

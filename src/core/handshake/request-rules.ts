@@ -15,7 +15,7 @@ function single(sent: Sent, name: string, look: (value: string) => Finding): Fin
   if (value === undefined)
     return sent.certain
       ? failed(`no ${name} among the headers sent`)
-      : unseen('not there; over HTTP/2 there would be none')
+      : unseen('not among the headers that were seen')
   return more.length > 0 ? failed(`sent ${more.length + 1} times`) : look(value.trim())
 }
 
