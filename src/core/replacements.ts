@@ -3,9 +3,9 @@
 //
 //   #1 ──close()   #2 ──close()   #3 ────────▶      one chain of three
 //
-import type { CallSite } from './fact.ts'
+import type { CallSite, CloseCalled } from './fact.ts'
 import type { Socket } from './socket.ts'
-import { earlyClose } from './summary.ts'
+import { earlyClose, type Summary } from './summary.ts'
 import type { Milliseconds, SubjectId } from './units.ts'
 
 /** A clean-up and the next run of an effect are one commit of the page: a few milliseconds, seldom more. */
@@ -16,6 +16,12 @@ const effects =
   /commitHook|commitPassive|PassiveEffects|safelyCallDestroy|runWithFiber|invokeCleanup|invokeEffect|flushAfterPaint|invokeOrReturn/i
 
 const inEffect = (site: CallSite) => site.some((frame) => effects.test(frame.function))
+
+/** Whether a socket was constructed so soon after a `close()` that both are one commit of the page. */
+export function inOneGo(close: CloseCalled, { startedAt, site }: Summary): boolean {
+  const apart = startedAt - close.at
+  return apart <= sameCommit || (apart <= slowCommit && inEffect(close.site) && inEffect(site))
+}
 
 /** The chain of each socket that replaced another or was replaced; sockets in order of construction. */
 export function chainsOf(sockets: readonly Socket[]): ReadonlyMap<SubjectId, readonly Socket[]> {
@@ -44,8 +50,12 @@ function nextOf(socket: Socket, index: number, all: readonly Socket[]): Socket |
   for (let at = index + 1; at < all.length; at++) {
     const other = all[at]
     if (!other || other.summary.startedAt > close.at + patience) return null
-    const near = other.summary.startedAt <= close.at + sameCommit || inEffect(other.summary.site)
-    if (near && other.summary.startedAt >= close.at - sameCommit && twins(socket, other)) return other
+    if (
+      inOneGo(close, other.summary) &&
+      other.summary.startedAt >= close.at - sameCommit &&
+      twins(socket, other)
+    )
+      return other
   }
   return null
 }

@@ -1,0 +1,39 @@
+// What must not be shown though it may be compared: credentials in headers, queries, subprotocols and paths.
+
+/** Names under which credentials travel. */
+const secretName =
+  /token|secret|passw|auth|jwt|bearer|cookie|credential|session|ticket|signature|api[-_]?key|[cx]srf|nonce|^(?:key|sid|sig|code|otp|pin)$/i
+const jwt = /^eyJ[\w-]{8,}/
+/** Long enough for a credential, and too mixed for a name: `actioncable-v1-json` is none. */
+const shortest = 20
+
+/** Whether a value that goes by this name is likely a credential. */
+export function isSecretName(name: string): boolean {
+  return secretName.test(name)
+}
+
+/** Whether a text is likely a credential by its looks alone. */
+export function looksSecret(text: string): boolean {
+  if (jwt.test(text) || /^\*+$/.test(text)) return true
+  if (text.length < shortest || !/^[\w.~+/=-]+$/.test(text)) return false
+  const mixed = /\d/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text)
+  return mixed || (text.match(/[a-z]\d|\d[a-z]/gi) ?? []).length >= 4
+}
+
+/** `present, 32 characters`: what may be said of a credential. */
+export function concealed(value: string): string {
+  if (value === '') return 'present, empty'
+  return /^\*+$/.test(value) ? 'present, hidden' : `present, ${value.length} characters`
+}
+
+/** The parameters of a URL's query in order, as written. */
+export function queryOf(url: string): readonly (readonly [name: string, value: string])[] {
+  const query = /^[^?#]*\?([^#]*)/.exec(url)?.[1] ?? ''
+  return query
+    .split('&')
+    .filter((each) => each !== '')
+    .map((each) => {
+      const at = each.indexOf('=')
+      return at < 0 ? [each, ''] : [each.slice(0, at), each.slice(at + 1)]
+    })
+}
