@@ -37,3 +37,21 @@ export function queryOf(url: string): readonly (readonly [name: string, value: s
       return at < 0 ? [each, ''] : [each.slice(0, at), each.slice(at + 1)]
     })
 }
+
+/** Subprotocols in order; what follows one named `access_token` or `bearer` is that token. */
+export function protocolsOf(
+  protocols: readonly string[],
+): readonly { readonly text: string; readonly secret: boolean }[] {
+  const names = protocols.findIndex(isSecretName)
+  return protocols.map((text, index) => ({
+    text,
+    secret: looksSecret(text) || (names >= 0 && index > names),
+  }))
+}
+
+/** A text with the credentials in its queries concealed: headers such as Location hold URLs. */
+export function withoutSecrets(text: string): string {
+  return text.replace(/([?&])([^=&\s]+)=([^&\s#]+)/g, (whole, mark: string, name: string, value: string) =>
+    isSecretName(name) || looksSecret(value) ? `${mark}${name}=(${concealed(value)})` : whole,
+  )
+}

@@ -205,6 +205,12 @@ export function earlyClose({ opened, closeCalled }: Summary): CloseCalled | null
   return closeCalled && !(opened && opened.at <= closeCalled.at) ? closeCalled : null
 }
 
+/** Whether a socket opened, as far as the page or, where there are no page facts, the network saw. */
+export function hasOpened({ opened, constructed, threw, phase }: Summary): boolean {
+  if (opened) return true
+  return !constructed && !threw && (phase === 'open' || phase === 'closed')
+}
+
 /** Every value of a header, in order; none when the headers are not visible. */
 export function header(headers: NetSent['headers'], name: string): readonly string[] {
   return (headers ?? []).filter(([each]) => each.toLowerCase() === name).map(([, value]) => value)

@@ -6,6 +6,7 @@
 import { inOneGo } from '../replacements.ts'
 import type { Browser } from '../rule.ts'
 import type { Socket } from '../socket.ts'
+import { hasOpened } from '../summary.ts'
 import type { Milliseconds } from '../units.ts'
 
 export interface End {
@@ -77,7 +78,7 @@ export function courseOf(
     const after = before ? (attempts[before.attempt] ?? null) : null
     attempts.push({
       socket,
-      opened: hasOpened(socket),
+      opened: hasOpened(socket.summary),
       end: ends[index] ?? null,
       after,
       link: after ? link : null,
@@ -100,11 +101,6 @@ export function courseOf(
     if (recent && at - recent.end.at <= longestPause) return ['repeated', closed.pop()]
     return ['repeated', undefined]
   }
-}
-
-function hasOpened({ summary: { opened, constructed, threw, phase } }: Socket): boolean {
-  if (opened) return true
-  return !constructed && !threw && (phase === 'open' || phase === 'closed')
 }
 
 /** From the end of a socket, or from where it was over for the page, to the next construction. */

@@ -1,0 +1,124 @@
+// “Why does chat work?”: the failing socket beside one that works, and what of the differences bears on the verdict.
+
+import { useState } from 'preact/hooks'
+import { shownPath } from '../../src/core/siblings/route.ts'
+import { compareSiblings, type Difference, siblingSentence, siblingsOf } from '../../src/core/siblings.ts'
+import type { Socket } from '../../src/core/socket.ts'
+import type { SubjectId } from '../../src/core/units.ts'
+import { hostOf } from '../../src/core/words.ts'
+import type { Row } from '../store.ts'
+import { useStore } from './context.ts'
+import { Prose } from './prose.tsx'
+
+/** Sockets offered at most: the likest. */
+const most = 50
+
+/** Nothing for a socket without a verdict: there is no failure to explain. */
+export function Siblings({ row }: { row: Row }) {
+  const rows = useStore().rows.value
+  const [choice, choose] = useState<{ readonly of: SubjectId; readonly id: string } | null>(null)
+  if (!row.diagnosis.verdict) return null
+  const healthy = rows.filter(({ diagnosis }) => diagnosis.verdict === null).map(({ socket }) => socket)
+  const offered = siblingsOf(row.socket, healthy).slice(0, most)
+  const wanted = choice?.of === row.socket.id ? choice.id : null
+  const chosen = offered.find(({ id }) => id === wanted) ?? offered[0]
+  const working = chosen && rows.find(({ socket }) => socket.id === chosen.id)
+  if (!working)
+    return (
+      <p class="dim" data-siblings="">
+        No socket of this session works, so there is none to compare with.
+      </p>
+    )
+  const differences = compareSiblings(row.diagnosis, working.diagnosis)
+  const mattering = differences.filter(({ matters }) => matters)
+  const rest = differences.filter(({ matters }) => !matters)
+  const pair = { failing: row.socket, working: working.socket }
+  return (
+    <section
+      class="siblings"
+      aria-label="Compared with a socket that works"
+      data-siblings={working.socket.id}
+    >
+      <p>
+        <label>
+          Compare with{' '}
+          <select
+            data-action="choose-sibling"
+            value={working.socket.id}
+            onChange={({ currentTarget }) => choose({ of: row.socket.id, id: currentTarget.value })}
+          >
+            {offered.map((socket) => (
+              <option key={socket.id} value={socket.id} dir="auto">
+                {optionOf(socket, row.socket)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </p>
+      <p data-sibling-sentence>
+        <Prose text={`${siblingSentence(row.diagnosis, working.diagnosis, differences)}.`} />
+      </p>
+      {mattering.length > 0 && <Differences {...pair} differences={mattering} />}
+      {rest.length > 0 && (
+        <details>
+          <summary>
+            {mattering.length > 0 ? 'Everything else' : 'Everything'} that was compared ({rest.length})
+          </summary>
+          <Differences {...pair} differences={rest} />
+        </details>
+      )}
+    </section>
+  )
+}
+
+function optionOf(socket: Socket, failing: Socket): string {
+  const { url } = socket.summary
+  const host = hostOf(url) === hostOf(failing.summary.url) ? '' : hostOf(url)
+  return `#${socket.number} ${host}${shownPath(url)}${socket.document === failing.document ? '' : ' (another document)'}`
+}
+
+interface Compared {
+  readonly failing: Socket
+  readonly working: Socket
+  readonly differences: readonly Difference[]
+}
+
+function Differences({ failing, working, differences }: Compared) {
+  return (
+    <table class="facts differences">
+      <thead>
+        <tr>
+          <th scope="col">What</th>
+          <th scope="col">
+            <SocketName socket={failing} />
+          </th>
+          <th scope="col">
+            <SocketName socket={working} /> <span class="offscreen">, which works</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {differences.map(({ aspect, failing: here, working: there, same, matters, why }) => (
+          <tr key={aspect} data-difference={aspect} data-matters={matters} data-same={same}>
+            <th scope="row">
+              <bdi>{aspect}</bdi>
+              {why && <p class="dim">{why}</p>}
+            </th>
+            <td>
+              <bdi class={matters ? 'strong' : ''}>{here}</bdi>
+            </td>
+            <td>{same ? <span class="dim">the same</span> : <bdi>{there}</bdi>}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function SocketName({ socket }: { socket: Socket }) {
+  return (
+    <>
+      <bdi>{shownPath(socket.summary.url)}</bdi> #{socket.number}
+    </>
+  )
+}

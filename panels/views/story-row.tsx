@@ -1,0 +1,125 @@
+// The sockets of one endpoint as one row of the list, which opens to the story in a sentence and to its sockets.
+
+import type { ComponentChildren } from 'preact'
+import type { Socket } from '../../src/core/socket.ts'
+import type { Story } from '../../src/core/stories/story.ts'
+import type { Milliseconds } from '../../src/core/units.ts'
+import type { Axis } from '../axis.ts'
+import { barsOf } from '../story-bars.ts'
+import { Prose } from './prose.tsx'
+
+interface Told {
+  readonly story: Story
+  /** The story's sockets, in order of construction. */
+  readonly sockets: readonly Socket[]
+  readonly axis: Axis
+  readonly now: Milliseconds
+  readonly open: boolean
+  onToggle(): void
+  /** The sockets' own rows, drawn while it is open. */
+  readonly children?: ComponentChildren
+}
+
+export function StoryRow({ story, sockets, axis, now, open, onToggle, children }: Told) {
+  const { verdict } = story
+  const flagged = verdict !== null
+  return (
+    <>
+      <tr
+        class="story"
+        data-story={story.id}
+        data-story-kind={story.kind}
+        data-path={story.path}
+        data-flagged={flagged}
+        data-rule={verdict?.rule ?? ''}
+        data-count={sockets.length}
+        onClick={onToggle}
+        onKeyDown={({ key }) => {
+          if (key === (open ? 'ArrowLeft' : 'ArrowRight')) onToggle()
+        }}
+      >
+        <td>
+          <Mark flagged={flagged} last={sockets.at(-1)} />
+        </td>
+        <td title={sockets[0]?.summary.url}>
+          <div class="name">
+            <button
+              type="button"
+              class="twist"
+              aria-expanded={open}
+              aria-label={`The ${sockets.length} sockets to ${story.path}`}
+              data-action="toggle-story"
+            >
+              {open ? '▾' : '▸'}
+            </button>
+            <bdi class={flagged ? 'strong' : ''}>{story.path}</bdi>
+            <span class="count">×{sockets.length}</span>
+          </div>
+        </td>
+        <td class={flagged ? 'fault' : 'dim'} title={story.sentence}>
+          {story.title}
+        </td>
+        <td>{codeOf(sockets)}</td>
+        <td>
+          <Lives sockets={sockets} axis={axis} now={now} />
+        </td>
+      </tr>
+      {open && (
+        <tr>
+          <td class="told" colSpan={5} data-story-sentence>
+            <Prose text={`${story.sentence}.`} />
+            {verdict && verdict.certainty !== 'certain' && <span class="dim"> ({verdict.certainty})</span>}
+            {verdict && (
+              <p>
+                <b>What to do:</b> <Prose text={verdict.advice} />
+              </p>
+            )}
+          </td>
+        </tr>
+      )}
+      {open && children}
+    </>
+  )
+}
+
+function Mark({ flagged, last }: { flagged: boolean; last: Socket | undefined }) {
+  const phase = last?.summary.phase
+  const [sign, name] = flagged
+    ? ['⚑', 'flagged']
+    : phase === 'open'
+      ? ['✓', 'open']
+      : phase === 'connecting' || phase === 'unseen'
+        ? ['…', 'connecting']
+        : ['○', 'closed']
+  return (
+    <span class={`sign ${name}`} role="img" aria-label={flagged ? name : `the last one: ${name}`}>
+      {sign}
+    </span>
+  )
+}
+
+/** The close code, where all that closed have the same. */
+function codeOf(sockets: readonly Socket[]): number | string {
+  const codes = new Set<number>()
+  for (const { summary } of sockets) if (summary.closed) codes.add(summary.closed.code)
+  const [code] = codes
+  return codes.size === 1 && code !== undefined ? code : ''
+}
+
+function Lives({ sockets, axis, now }: Pick<Told, 'sockets' | 'axis' | 'now'>) {
+  const { bars, failures } = barsOf(sockets, axis, now)
+  return (
+    <div class="life">
+      {bars.map(({ state, left, right }) => (
+        <i
+          key={`${state}-${left}`}
+          class={state}
+          style={{ left: `${left}%`, width: `max(2px, ${right - left}%)` }}
+        />
+      ))}
+      {failures.map((at) => (
+        <i key={at} class="end" style={{ left: `${at}%` }} />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,146 @@
+// “Why does chat work?” A failing socket beside one that works: what differs, what of it bears on the verdict,
+// and which working socket is the one to compare with.
+
+import { protocolsOf } from './secrets.ts'
+import { type Aspect, type Aspects, aspectsOf } from './siblings/aspects.ts'
+import { concernOf } from './siblings/matters.ts'
+import { routeOf, segmentsOf, shownPath } from './siblings/route.ts'
+import type { Socket } from './socket.ts'
+import { hasOpened } from './summary.ts'
+import type { Diagnosis } from './verdict.ts'
+import { hostOf } from './words.ts'
+
+export interface Difference {
+  /** `protocols`, `request header user-agent`: what is compared. */
+  readonly aspect: string
+  /** As it may be shown: credentials are not. */
+  readonly failing: string
+  readonly working: string
+  readonly same: boolean
+  /** It differs, and bears on the verdict. */
+  readonly matters: boolean
+  /** Why it matters, or why it cannot be compared; empty for none. */
+  readonly why: string
+}
+
+const notVisible = 'not visible'
+
+/** Every aspect that at least one of the two shows: what matters first, then what else differs, then what is the same. */
+export function compareSiblings(failing: Diagnosis, working: Pick<Diagnosis, 'case'>): readonly Difference[] {
+  const [ours, theirs] = [aspectsOf(failing.case), aspectsOf(working.case)]
+  const concern = concernOf(failing.verdict)
+  return [...new Set([...ours.told.keys(), ...theirs.told.keys()])]
+    .filter((aspect) => aspect !== 'path' || pathSaysMore(ours, theirs))
+    .map((aspect) => difference(aspect, ours, theirs, concern(aspect)))
+    .sort((a, b) => rank(a) - rank(b))
+}
+
+function difference(aspect: string, ours: Aspects, theirs: Aspects, concern: string | null): Difference {
+  const [mine, other] = [
+    ours.told.get(aspect) ?? absent(aspect, ours),
+    theirs.told.get(aspect) ?? absent(aspect, theirs),
+  ]
+  if (!mine || !other) {
+    const [failing, working] = [mine?.shown ?? notVisible, other?.shown ?? notVisible]
+    return { aspect, failing, working, same: false, matters: false, why: 'seen of one of them only' }
+  }
+  const same = mine.exact === other.exact
+  const matters = !same && concern !== null
+  const alike = !same && mine.shown === other.shown ? ', another value' : ''
+  return {
+    aspect,
+    failing: mine.shown,
+    working: `${other.shown}${alike}`,
+    same,
+    matters,
+    why: matters ? (concern ?? '') : '',
+  }
+}
+
+/** A header that is not among those that were visible was not there. */
+function absent(aspect: string, aspects: Aspects): Aspect | null {
+  const side = /^(request|answer) header /.exec(aspect)?.[1]
+  return side !== undefined && aspects.headers.has(side) ? { shown: 'not there', exact: '' } : null
+}
+
+/** Paths without placeholders are told by their routes. */
+function pathSaysMore(ours: Aspects, theirs: Aspects): boolean {
+  return [ours, theirs].some(({ told }) => told.get('path')?.shown !== told.get('route')?.shown)
+}
+
+const rank = ({ matters, same }: Difference) => (matters ? 0 : same ? 2 : 1)
+
+/** The working sockets, the likest first: same document, server, nearest path, then nearest in time. */
+export function siblingsOf(failing: Socket, all: readonly Socket[]): readonly Socket[] {
+  const { url, startedAt } = failing.summary
+  const [host, route, segments] = [hostOf(url), routeOf(url), segmentsOf(url)]
+  return all
+    .filter((socket) => socket.id !== failing.id && hasOpened(socket.summary))
+    .map((socket) => {
+      const { summary, document } = socket
+      const [there, onHost] = [segmentsOf(summary.url), hostOf(summary.url) === host]
+      const shared = segments.findIndex((segment, index) => segment !== there[index])
+      const likeness = [
+        document === failing.document ? 1 : 0,
+        onHost ? 1 : 0,
+        onHost && routeOf(summary.url) === route ? 1 : 0,
+        onHost ? (shared < 0 ? segments.length : shared) : 0,
+        -Math.abs(there.length - segments.length),
+        -Math.abs(summary.startedAt - startedAt),
+      ]
+      return { socket, likeness }
+    })
+    .sort((a, b) => likest(a.likeness, b.likeness) || a.socket.number - b.socket.number)
+    .map(({ socket }) => socket)
+}
+
+/** The working socket that is most like a failing one; null where none works. */
+export function bestSibling(failing: Socket, all: readonly Socket[]): Socket | null {
+  return siblingsOf(failing, all)[0] ?? null
+}
+
+function likest(a: readonly number[], b: readonly number[]): number {
+  for (const [index, value] of a.entries()) if (value !== b[index]) return (b[index] ?? 0) - value
+  return 0
+}
+
+/** How many differences a sentence names. */
+const named = 2
+
+/** One sentence: what the working one shares with the failing one, and what of the rest bears on the verdict. */
+export function siblingSentence(
+  failing: Diagnosis,
+  working: Pick<Diagnosis, 'case'>,
+  differences: readonly Difference[] = compareSiblings(failing, working),
+): string {
+  const [ours, theirs] = [failing.case.socket, working.case.socket]
+  const samePage = ours.document === theirs.document
+  const sameHost = hostOf(ours.summary.url) === hostOf(theirs.summary.url)
+  const from = samePage
+    ? `from the same page${sameHost ? ' and server' : `, at another server (\`${hostOf(theirs.summary.url)}\`)`}`
+    : `from another document, at ${sameHost ? 'the same server' : `another server (\`${hostOf(theirs.summary.url)}\`)`}`
+  const told = differences
+    .filter(({ aspect, matters }) => matters && !(aspect === 'host' && !sameHost) && !isWhere(aspect))
+    .slice(0, named)
+    .map(({ aspect, ...values }) =>
+      aspect === 'protocols'
+        ? `it asks for ${askedFor(theirs)}, this one asks for ${askedFor(ours)}`
+        : `${aspect}: \`${values.working}\` there, \`${values.failing}\` here`,
+    )
+  const where = `\`${shownPath(theirs.summary.url)}\` (#${theirs.number}) opened ${from}`
+  if (told.length > 0) return `${where}; ${told.join('; ')}`
+  return differences.some(({ matters }) => matters)
+    ? `${where}; of what was seen, only where it goes bears on the verdict`
+    : `${where}; nothing that was seen of both and bears on the verdict differs`
+}
+
+/** The sentence names the other socket's place anyway. */
+const isWhere = (aspect: string) => aspect === 'route' || aspect === 'path'
+
+function askedFor({ summary: { protocols } }: Socket): string {
+  const asked = protocolsOf(protocols)
+  const tokens = asked.filter(({ secret }) => secret).length
+  const names = asked.flatMap(({ text, secret }) => (secret ? [] : `\`${text}\``))
+  const told = tokens > 0 ? [...names, tokens === 1 ? 'a token' : `${tokens} tokens`] : names
+  return told.length > 0 ? told.join(' and ') : 'no subprotocol'
+}
