@@ -1,11 +1,9 @@
 // The call stack as text, whatever the page has done to Error. It is read into frames far away from the
 // page, where nothing of the page's can be called.
 
-import { natives } from './natives.ts'
+import { apply, defineProperty, getOwnPropertyDescriptor, NativeError, slice } from './natives.ts'
 
-const { Error: NativeError, getOwnPropertyDescriptor, defineProperty } = natives
 const stackGetter = getOwnPropertyDescriptor(NativeError.prototype, 'stack')?.get
-const { apply, slice } = natives
 /** Our own frames and the frameworks' are many; V8's usual limit of 10 would leave none of the page's. */
 const frames = 24
 const longest = 6000

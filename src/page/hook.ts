@@ -4,12 +4,26 @@
 
 import type { SocketEvent } from '../core/fact.ts'
 import { callStack } from './call-stack.ts'
-import { natives, push, stringsOf } from './natives.ts'
+import {
+  apply,
+  construct,
+  defineProperty,
+  deref,
+  getOwnPropertyDescriptor,
+  listen,
+  NativeProxy,
+  NativeWeakMap,
+  NativeWeakRef,
+  push,
+  readyState,
+  stringsOf,
+  unlisten,
+  urlOf,
+  weakGet,
+  weakSet,
+} from './natives.ts'
 import type { Recorder, Unstamped } from './recorder.ts'
 import { type WatchedSocket, watchSocket } from './watch-socket.ts'
-
-const { apply, construct, defineProperty, getOwnPropertyDescriptor, weakGet, weakSet, readyState, url } =
-  natives
 
 type World = Window & typeof globalThis
 type Callable = (...args: never[]) => unknown
@@ -30,8 +44,8 @@ function thrownBy(error: unknown): Unstamped['threw'] {
 
 /** Starts to watch every socket the world constructs from now on. */
 export function install(world: World, recorder: Recorder): () => void {
-  const watched = new natives.WeakMap<object, WatchedSocket>()
-  const originals = new natives.WeakMap<object, Callable>()
+  const watched = new NativeWeakMap<object, WatchedSocket>()
+  const originals = new NativeWeakMap<object, Callable>()
   const live: WeakRef<WebSocket>[] = []
   const undo: (() => void)[] = []
   let count = 0
@@ -39,7 +53,7 @@ export function install(world: World, recorder: Recorder): () => void {
   const watchedOf = (self: unknown) => weakGet(watched, self as object) as WatchedSocket | undefined
 
   function standIn<F extends Callable>(native: F, traps: ProxyHandler<F>): F {
-    const proxy = new natives.Proxy(native, { __proto__: null, ...traps } as ProxyHandler<F>)
+    const proxy = new NativeProxy(native, { __proto__: null, ...traps } as ProxyHandler<F>)
     weakSet(originals, proxy, native)
     return proxy
   }
@@ -113,15 +127,15 @@ export function install(world: World, recorder: Recorder): () => void {
       {
         kind: 'constructed',
         state: readyState(socket),
-        url: url(socket),
-        given: givenUrl(args[0], url(socket)),
+        url: urlOf(socket),
+        given: givenUrl(args[0], urlOf(socket)),
         protocols: stringsOf(args[1]),
         site: callStack(),
       },
       true,
     )
     weakSet(watched, socket, watchSocket(socket, n, recorder))
-    push(live, new natives.WeakRef(socket))
+    push(live, new NativeWeakRef(socket))
   }
 
   const named = getOwnPropertyDescriptor(world, 'WebSocket')
@@ -193,13 +207,13 @@ export function install(world: World, recorder: Recorder): () => void {
 
   const look = () => {
     for (let index = 0; index < live.length; index++) {
-      const socket = natives.deref(live[index]) as WebSocket | undefined
+      const socket = deref(live[index]) as WebSocket | undefined
       if (socket) recorder.guard(0, 'looking', () => watchedOf(socket)?.look())
     }
   }
   for (const type of ['pagehide', 'pageshow'] as const) {
-    natives.listen(world, type, look, true)
-    undo.push(() => natives.unlisten(world, type, look, true))
+    listen(world, type, look, true)
+    undo.push(() => unlisten(world, type, look, true))
   }
   return () => {
     for (const each of undo) each()

@@ -1,8 +1,7 @@
 // Sizes and beginnings of messages, without running any code of the page.
 
-import { natives } from './natives.ts'
+import { arraySize, blobSize, bufferSize, charCode, slice, viewSize } from './natives.ts'
 
-const { charCode, slice, blobSize, bufferSize, arraySize, viewSize } = natives
 /** Characters of a text message that are kept. */
 const preview = 200
 

@@ -1,7 +1,19 @@
 // The page's own builtins, captured before any script of the page ran. The hook calls nothing that a page
 // could have replaced since: no method of a prototype, no iterator, no global.
 
-const { apply, construct, defineProperty, getOwnPropertyDescriptor } = Reflect
+export const { apply, construct, defineProperty, deleteProperty, getOwnPropertyDescriptor } = Reflect
+export const NativeProxy = Proxy
+export const NativePromise = Promise
+export const NativeError = Error
+export const NativeWeakMap = WeakMap
+export const NativeWeakRef = WeakRef
+export const NativeMessageEvent = MessageEvent
+export const { isArray } = Array
+export const { round, random } = Math
+export const later = setTimeout.bind(globalThis)
+export const soon = queueMicrotask.bind(globalThis)
+export const now = performance.now.bind(performance)
+export const { timeOrigin } = performance
 
 type Method<A extends unknown[], R> = (this: never, ...args: A) => R
 
@@ -10,65 +22,41 @@ const { call } = Function.prototype
 const uncurry = <A extends unknown[], R>(method: Method<A, R>): ((self: unknown, ...args: A) => R) =>
   call.bind(method as unknown as (...all: unknown[]) => unknown) as (self: unknown, ...args: A) => R
 
-function getterOf<R>(prototype: object | undefined, name: string): (self: unknown) => R {
-  const get = prototype && getOwnPropertyDescriptor(prototype, name)?.get
+function getterOf<R>(owner: object | undefined, name: string): (self: unknown) => R {
+  const get = owner && getOwnPropertyDescriptor(owner, name)?.get
   if (!get) throw new TypeError(`this world has no ${name}`)
   return uncurry<[], R>(get as Method<[], R>)
 }
 
-const typedArray = Object.getPrototypeOf(Uint8Array.prototype) as object
-
-export const natives = {
-  apply,
-  construct,
-  defineProperty,
-  getOwnPropertyDescriptor,
-  isArray: Array.isArray,
-  Proxy,
-  Error,
-  WeakMap,
-  WeakRef,
-  round: Math.round,
-  random: Math.random,
-  setTimeout: setTimeout.bind(globalThis),
-  queueMicrotask: queueMicrotask.bind(globalThis),
-  now: performance.now.bind(performance),
-  timeOrigin: performance.timeOrigin,
-  weakGet: uncurry(WeakMap.prototype.get),
-  weakSet: uncurry(WeakMap.prototype.set),
-  deref: uncurry(WeakRef.prototype.deref),
-  listen: uncurry(EventTarget.prototype.addEventListener),
-  unlisten: uncurry(EventTarget.prototype.removeEventListener),
-  dispatch: uncurry(EventTarget.prototype.dispatchEvent),
-  MessageEvent,
-  slice: uncurry(String.prototype.slice),
-  charCode: uncurry(String.prototype.charCodeAt),
-  numberToString: uncurry(Number.prototype.toString as Method<[number], string>),
-  readyState: getterOf<0 | 1 | 2 | 3>(WebSocket.prototype, 'readyState'),
-  url: getterOf<string>(WebSocket.prototype, 'url'),
-  protocol: getterOf<string>(WebSocket.prototype, 'protocol'),
-  extensions: getterOf<string>(WebSocket.prototype, 'extensions'),
-  isTrusted: eventTrust(),
-  ports: getterOf<readonly MessagePort[]>(MessageEvent.prototype, 'ports'),
-  messageOf: getterOf<unknown>(MessageEvent.prototype, 'data'),
-  codeOf: getterOf<number>(CloseEvent.prototype, 'code'),
-  reasonOf: getterOf<string>(CloseEvent.prototype, 'reason'),
-  cleanOf: getterOf<boolean>(CloseEvent.prototype, 'wasClean'),
-  persistedOf: getterOf<boolean>(PageTransitionEvent.prototype, 'persisted'),
-  directiveOf: getterOf<string>(SecurityPolicyViolationEvent.prototype, 'effectiveDirective'),
-  blockedOf: getterOf<string>(SecurityPolicyViolationEvent.prototype, 'blockedURI'),
-  dispositionOf: getterOf<string>(SecurityPolicyViolationEvent.prototype, 'disposition'),
-  visibility: getterOf<string>(Document.prototype, 'visibilityState'),
-  blobSize: getterOf<number>(Blob.prototype, 'size'),
-  bufferSize: getterOf<number>(ArrayBuffer.prototype, 'byteLength'),
-  arraySize: getterOf<number>(typedArray, 'byteLength'),
-  viewSize: getterOf<number>(DataView.prototype, 'byteLength'),
-}
-
+export const weakGet = uncurry(WeakMap.prototype.get)
+export const weakSet = uncurry(WeakMap.prototype.set)
+export const deref = uncurry(WeakRef.prototype.deref)
+export const listen = uncurry(EventTarget.prototype.addEventListener)
+export const unlisten = uncurry(EventTarget.prototype.removeEventListener)
+export const dispatch = uncurry(EventTarget.prototype.dispatchEvent)
+export const slice = uncurry(String.prototype.slice)
+export const charCode = uncurry(String.prototype.charCodeAt)
+export const numberToString = uncurry(Number.prototype.toString as Method<[number], string>)
+export const readyState = getterOf<0 | 1 | 2 | 3>(WebSocket.prototype, 'readyState')
+export const urlOf = getterOf<string>(WebSocket.prototype, 'url')
+export const protocolOf = getterOf<string>(WebSocket.prototype, 'protocol')
+export const extensionsOf = getterOf<string>(WebSocket.prototype, 'extensions')
 /** `isTrusted` is an own accessor of every event ([LegacyUnforgeable]), the same function for all. */
-function eventTrust(): (self: unknown) => boolean {
-  return getterOf<boolean>(new Event('probe'), 'isTrusted')
-}
+export const isTrusted = getterOf<boolean>(new Event('probe'), 'isTrusted')
+export const portsOf = getterOf<readonly MessagePort[]>(MessageEvent.prototype, 'ports')
+export const messageOf = getterOf<unknown>(MessageEvent.prototype, 'data')
+export const codeOf = getterOf<number>(CloseEvent.prototype, 'code')
+export const reasonOf = getterOf<string>(CloseEvent.prototype, 'reason')
+export const cleanOf = getterOf<boolean>(CloseEvent.prototype, 'wasClean')
+export const persistedOf = getterOf<boolean>(PageTransitionEvent.prototype, 'persisted')
+export const directiveOf = getterOf<string>(SecurityPolicyViolationEvent.prototype, 'effectiveDirective')
+export const blockedOf = getterOf<string>(SecurityPolicyViolationEvent.prototype, 'blockedURI')
+export const dispositionOf = getterOf<string>(SecurityPolicyViolationEvent.prototype, 'disposition')
+export const visibilityOf = getterOf<string>(Document.prototype, 'visibilityState')
+export const blobSize = getterOf<number>(Blob.prototype, 'size')
+export const bufferSize = getterOf<number>(ArrayBuffer.prototype, 'byteLength')
+export const arraySize = getterOf<number>(Object.getPrototypeOf(Uint8Array.prototype), 'byteLength')
+export const viewSize = getterOf<number>(DataView.prototype, 'byteLength')
 
 /** Appends without looking at any setter that the page may have put on `Array.prototype`. */
 export function push<T>(list: T[], value: T): void {
@@ -86,7 +74,7 @@ export function push<T>(list: T[], value: T): void {
 export function stringsOf(value: unknown): string[] {
   const found: string[] = []
   if (typeof value === 'string') push(found, value)
-  else if (natives.isArray(value))
+  else if (isArray(value))
     for (let index = 0; index < value.length && index < 100; index++) {
       const item: unknown = getOwnPropertyDescriptor(value, index)?.value
       if (typeof item === 'string') push(found, item)

@@ -3,9 +3,8 @@
 
 import type { Kind } from '../core/fact.ts'
 import type { RawFact } from '../wire/page-port.ts'
-import { natives, push } from './natives.ts'
+import { later, now, numberToString, push, random, round, slice, soon, timeOrigin } from './natives.ts'
 
-const { now, timeOrigin, round, queueMicrotask, setTimeout, numberToString, random, slice } = natives
 /** Facts in a batch; larger ones gain nothing. */
 const enough = 100
 /** While nobody listens yet, this many facts are kept. */
@@ -57,10 +56,10 @@ export function createRecorder(): Recorder {
     })
     if (!send) return
     if (waiting.length >= enough) flush()
-    else if (urgent) queueMicrotask(flush)
+    else if (urgent) soon(flush)
     else if (!scheduled) {
       scheduled = true
-      setTimeout(flush, 0)
+      later(flush, 0)
     }
   }
 

@@ -1,11 +1,17 @@
 // What happens to the document itself: navigation, visibility, connectivity, policy violations. Only what
 // the browser itself dispatched counts; events that the page made are not trusted.
 
-import { natives } from './natives.ts'
+import {
+  blockedOf,
+  directiveOf,
+  dispositionOf,
+  isTrusted,
+  listen,
+  persistedOf,
+  unlisten,
+  visibilityOf,
+} from './natives.ts'
 import type { Recorder, Unstamped } from './recorder.ts'
-
-const { listen, unlisten, isTrusted, persistedOf, directiveOf, blockedOf, dispositionOf, visibility } =
-  natives
 
 /** Watches a window's document from now on. Returns its undo. */
 export function watchSurroundings(world: Window & typeof globalThis, recorder: Recorder): () => void {
@@ -36,7 +42,7 @@ export function watchSurroundings(world: Window & typeof globalThis, recorder: R
   watch(world, 'offline', () => ({ kind: 'ctx:connectivity-changed', online: false }))
   watch(document, 'visibilitychange', () => ({
     kind: 'ctx:visibility-changed',
-    visible: visibility(document) === 'visible',
+    visible: visibilityOf(document) === 'visible',
   }))
   watch(document, 'securitypolicyviolation', (event) => ({
     kind: 'ctx:policy-violated',

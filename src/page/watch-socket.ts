@@ -4,11 +4,20 @@
 import type { HandlerSlot } from '../core/fact.ts'
 import { callStack } from './call-stack.ts'
 import { type Measured, measure } from './messages.ts'
-import { natives } from './natives.ts'
+import {
+  cleanOf,
+  codeOf,
+  extensionsOf,
+  isTrusted,
+  listen,
+  messageOf,
+  now,
+  protocolOf,
+  readyState,
+  reasonOf,
+} from './natives.ts'
 import type { Recorder, Unstamped } from './recorder.ts'
 
-const { listen, isTrusted, readyState, protocol, extensions, messageOf, codeOf, reasonOf, cleanOf, now } =
-  natives
 /** Messages recorded one by one, per socket and direction together. */
 const mostMessages = 1000
 /** Totals are told again at most this often. */
@@ -57,7 +66,7 @@ export function watchSocket(socket: WebSocket, n: number, recorder: Recorder): W
   }
 
   hear('open', () =>
-    record({ kind: 'open-fired', protocol: protocol(socket), extensions: extensions(socket) }),
+    record({ kind: 'open-fired', protocol: protocolOf(socket), extensions: extensionsOf(socket) }),
   )
   hear('message', (event) => {
     const measured = measure(messageOf(event))
