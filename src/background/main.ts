@@ -56,7 +56,6 @@ browser.runtime.onConnect.addListener((port) => {
 })
 browser.tabs.onRemoved.addListener((tab) => void router.tabClosed(tab))
 if (TARGET === 'firefox')
-  watchWebRequest(browser.webRequest, (tab, fact) => {
-    // Shared and service workers belong to no tab (−1), so there is no log to put their requests in.
-    if (tab >= 0) void router.network(tab, [fact])
+  watchWebRequest(browser.webRequest, (place, fact) => {
+    void ('tab' in place ? router.network(place.tab, [fact]) : router.networkOfWorker(place.from, fact))
   })

@@ -8,6 +8,7 @@ import { subject, tenths } from '../core/units.ts'
 import { type FromPanel, fromPanel, type ToPanel } from '../wire/panel-background.ts'
 import type { RuntimePort } from '../wire/port.ts'
 import { fromReporter, type ToReporter } from '../wire/reporting.ts'
+import { documentNamed, originOf, shows, stillTrue } from './documents.ts'
 import { type Accepted, acceptFromNetwork, acceptFromPage, acceptFromPanel } from './incoming.ts'
 import { type Storage, TabLog } from './tab-log.ts'
 
@@ -144,6 +145,22 @@ export class Router {
     await log.save()
   }
 
+  /**
+   * A fact about a request of a shared or service worker, which belongs to no tab. Its socket is listed in every
+   * tab that showed a document of the worker's origin when the request began.
+   */
+  async networkOfWorker(script: string, fact: Fact): Promise<void> {
+    const logs = [...(await this.#logs).values()].filter(
+      ({ recording, facts }) =>
+        recording &&
+        (fact.kind === 'net:requested'
+          ? shows(facts, originOf(script))
+          : facts.some(({ about }) => about === fact.about)),
+    )
+    for (const log of logs) this.#add(log, [fact])
+    await Promise.all(logs.map((log) => log.save()))
+  }
+
   async tabClosed(tab: number): Promise<void> {
     const logs = await this.#logs
     await logs.get(tab)?.forget()
@@ -232,23 +249,4 @@ function reply(port: RuntimePort, message: ToPanel | ToReporter): void {
     // The other side went away while we were busy; its onDisconnect tidies up.
     if (!(error instanceof Error)) throw error
   }
-}
-
-/** What a cleared log must still tell: which documents are there, and since when the network is watched. */
-function stillTrue(facts: readonly Fact[]): readonly Fact[] {
-  const start = facts.findLastIndex((fact) => fact.kind === 'ctx:document-started' && fact.top)
-  return facts.filter(
-    ({ kind, about }, index) =>
-      (kind === 'ctx:document-started' && index >= start) ||
-      (kind === 'ctx:network-watched' && (index >= start || about === 'tab.0')),
-  )
-}
-
-/** The document that a page's first facts name; every later fact must be about it. */
-function documentNamed(facts: readonly unknown[]): string | null {
-  for (const fact of facts) {
-    const about = typeof fact === 'object' && fact !== null && 'about' in fact ? fact.about : null
-    if (typeof about === 'string' && /^\w{1,20}\.\d+$/.test(about)) return about.slice(0, about.indexOf('.'))
-  }
-  return null
 }

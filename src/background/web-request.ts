@@ -6,61 +6,73 @@ import type { WebRequest } from 'webextension-polyfill'
 import type { Fact, Headers } from '../core/fact.ts'
 import { type SubjectId, tenths } from '../core/units.ts'
 
-type Found = (tab: number, fact: Fact) => void
+/** A fact about a request: of a tab, or of the shared or service worker whose script is at `from`. */
+export type Found = (place: { readonly tab: number } | { readonly from: string }, fact: Fact) => void
 
 const filter: WebRequest.RequestFilter = {
   urls: ['<all_urls>', 'ws://*/*', 'wss://*/*'],
   types: ['websocket'],
 }
 
-/** Turns the browser's own view of every WebSocket handshake into facts. */
+interface Details {
+  readonly requestId: string
+  readonly timeStamp: number
+  readonly tabId: number
+  readonly documentUrl?: string
+  readonly originUrl?: string
+}
+
+/** Turns the browser's own view of every WebSocket handshake of a page or a worker into facts. */
 export function watchWebRequest(webRequest: WebRequest.Static, found: Found): void {
-  webRequest.onBeforeRequest.addListener((details) => {
+  const tell = (details: Details, read: (stamp: Stamp, from: string) => Fact) => {
     const from = details.documentUrl ?? details.originUrl ?? ''
-    found(details.tabId, { kind: 'net:requested', ...stamp(details), url: details.url, from, site: [] })
+    // Extensions' own pages, Lifeline's probe among them, are nobody's sockets.
+    if (/^moz-extension:/i.test(from)) return
+    const { tabId, requestId, timeStamp } = details
+    const fact = read({ about: `net.${requestId}` as SubjectId, at: tenths(timeStamp) }, from)
+    found(tabId < 0 ? { from } : { tab: tabId }, fact)
+  }
+  webRequest.onBeforeRequest.addListener((details) => {
+    tell(details, (stamp, from) => ({ kind: 'net:requested', ...stamp, url: details.url, from, site: [] }))
     return undefined
   }, filter)
   webRequest.onSendHeaders.addListener(
-    (details) =>
-      found(details.tabId, {
-        kind: 'net:sent',
-        ...stamp(details),
-        headers: headersOf(details.requestHeaders),
-      }),
+    (details) => {
+      const headers = headersOf(details.requestHeaders)
+      tell(details, (stamp) => ({ kind: 'net:sent', ...stamp, headers }))
+    },
     filter,
     ['requestHeaders'],
   )
   webRequest.onBeforeRedirect.addListener(
-    (details) => found(details.tabId, { kind: 'net:redirected', ...stamp(details), to: details.redirectUrl }),
+    (details) => tell(details, (stamp) => ({ kind: 'net:redirected', ...stamp, to: details.redirectUrl })),
     filter,
   )
   webRequest.onHeadersReceived.addListener(
     (details) => {
-      found(details.tabId, {
+      tell(details, (stamp) => ({
         kind: 'net:responded',
-        ...stamp(details),
+        ...stamp,
         status: details.statusCode,
         version: details.statusLine.split(' ')[0] ?? '',
         headers: headersOf(details.responseHeaders),
-      })
+      }))
       return undefined
     },
     filter,
     ['responseHeaders'],
   )
   webRequest.onCompleted.addListener(
-    (details) => found(details.tabId, { kind: 'net:completed', ...stamp(details) }),
+    (details) => tell(details, (stamp) => ({ kind: 'net:completed', ...stamp })),
     filter,
   )
   webRequest.onErrorOccurred.addListener(
-    (details) => found(details.tabId, { kind: 'net:failed', ...stamp(details), text: details.error }),
+    (details) => tell(details, (stamp) => ({ kind: 'net:failed', ...stamp, text: details.error })),
     filter,
   )
 }
 
-function stamp({ requestId, timeStamp }: { requestId: string; timeStamp: number }) {
-  return { about: `net.${requestId}` as SubjectId, at: tenths(timeStamp) }
-}
+type Stamp = Pick<Fact, 'about' | 'at'>
 
 function headersOf(headers: WebRequest.HttpHeaders | undefined): Headers {
   return headers?.map(({ name, value }) => [name, value ?? ''] as const) ?? null

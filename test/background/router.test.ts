@@ -249,3 +249,85 @@ it('adds what a person gave in the panel, tells every panel, and refuses facts t
       }),
     )
 })
+
+describe('a request of a shared or service worker', () => {
+  const worker = 'http://h:8000/worker.js'
+  const request = facts(`
+    socket net.7
+    0.0  -  net:requested  ws://h/ws  from=${worker}
+    1.0  -  net:responded  101
+    2.0  -  net:completed`)
+
+  let reporters = 0
+  /** A tab whose documents are at these URLs, the top one first. */
+  async function show(router: Router, tab: number, ...urls: readonly string[]) {
+    for (const [index, url] of urls.entries()) {
+      const page = openPort()
+      router.reporter(page.port, tab)
+      page.say({ type: 'hello', reporter: `r${tab}x${reporters++}`, from: 'page' })
+      const started = {
+        kind: 'ctx:document-started',
+        about: `d${tab}x${index}.0`,
+        at: index,
+        url,
+        top: index === 0,
+      }
+      page.say({ type: 'facts', first: 0, facts: [started] })
+      await vi.waitFor(() => expect(page.last()).toEqual({ type: 'acknowledged', next: 1 }))
+    }
+  }
+
+  async function kindsIn(router: Router, tab: number) {
+    const log = await panelLog(router, tab)
+    return log.map(({ kind }) => kind).filter((kind) => kind.startsWith('net:'))
+  }
+
+  const whole = request.map(({ kind }) => kind)
+
+  it('is listed in every tab that shows a document of its origin, be it in a frame, and in no other', async () => {
+    const router = newRouter(memory())
+    await show(router, 1, 'http://h:8000/a')
+    await show(router, 2, 'http://other/', 'http://h:8000/frame')
+    await show(router, 3, 'http://h:9000/')
+    await show(router, 4, 'https://h:8000/')
+    // All at once, as the browser tells them.
+    await Promise.all(request.map((fact) => router.networkOfWorker(worker, fact)))
+    expect(await kindsIn(router, 1)).toEqual(whole)
+    expect(await kindsIn(router, 2)).toEqual(whole)
+    expect(await kindsIn(router, 3)).toEqual([])
+    expect(await kindsIn(router, 4)).toEqual([])
+  })
+
+  it('follows the documents that are there now, not those that were left', async () => {
+    const router = newRouter(memory())
+    await show(router, 1, 'http://h:8000/a')
+    await show(router, 1, 'http://other/')
+    for (const fact of request) await router.networkOfWorker(worker, fact)
+    expect(await kindsIn(router, 1)).toEqual([])
+  })
+
+  it('stays where it began, also when the tab has gone on or the background was stopped', async () => {
+    const storage = memory()
+    const [requested, ...rest] = request as [Fact, ...Fact[]]
+    const router = newRouter(storage)
+    await show(router, 1, 'http://h:8000/a')
+    await router.networkOfWorker(worker, requested)
+    await show(router, 1, 'http://other/')
+    await show(router, 2, 'http://h:8000/late')
+    const second = newRouter(storage)
+    for (const fact of rest) await second.networkOfWorker(worker, fact)
+    expect(await kindsIn(second, 1)).toEqual(whole)
+    expect(await kindsIn(second, 2)).toEqual([])
+  })
+
+  it('finds the origin of a blob’s script, and takes no nameless origin for another', async () => {
+    const router = newRouter(memory())
+    await show(router, 1, 'http://h:8000/a')
+    await show(router, 2, 'data:text/html,x')
+    const [requested] = request as [Fact]
+    await router.networkOfWorker('blob:http://h:8000/0f', requested)
+    await router.networkOfWorker('data:text/javascript,x', { ...requested, about: 'net.8' as Fact['about'] })
+    expect(await kindsIn(router, 1)).toEqual(['net:requested'])
+    expect(await kindsIn(router, 2)).toEqual([])
+  })
+})

@@ -1,0 +1,36 @@
+// What a tab's facts tell of its documents: which there are, whose a page's facts are, and of which origin.
+
+import type { Fact } from '../core/fact.ts'
+
+/** Whether a tab with these facts shows a document of an origin, in a frame or by itself. */
+export function shows(facts: readonly Fact[], origin: string): boolean {
+  const start = facts.findLastIndex((fact) => fact.kind === 'ctx:document-started' && fact.top)
+  return facts.some(
+    (fact, index) => index >= start && fact.kind === 'ctx:document-started' && originOf(fact.url) === origin,
+  )
+}
+
+/** The origin of a URL, of a blob's as well; one of its own where the URL names none. */
+export function originOf(url: string): string {
+  const origin = URL.canParse(url) ? new URL(url).origin : 'null'
+  return origin === 'null' ? url : origin
+}
+
+/** What a cleared log must still tell: which documents are there, and since when the network is watched. */
+export function stillTrue(facts: readonly Fact[]): readonly Fact[] {
+  const start = facts.findLastIndex((fact) => fact.kind === 'ctx:document-started' && fact.top)
+  return facts.filter(
+    ({ kind, about }, index) =>
+      (kind === 'ctx:document-started' && index >= start) ||
+      (kind === 'ctx:network-watched' && (index >= start || about === 'tab.0')),
+  )
+}
+
+/** The document that a page's first facts name; every later fact must be about it. */
+export function documentNamed(facts: readonly unknown[]): string | null {
+  for (const fact of facts) {
+    const about = typeof fact === 'object' && fact !== null && 'about' in fact ? fact.about : null
+    if (typeof about === 'string' && /^\w{1,20}\.\d+$/.test(about)) return about.slice(0, about.indexOf('.'))
+  }
+  return null
+}
