@@ -4,7 +4,14 @@
 import * as v from 'valibot'
 import type browser from 'webextension-polyfill'
 import type { Fact } from '../src/core/fact.ts'
-import { factsOfEntry, type HarEntry, harEntry, initiatorOf, isSocketEntry } from '../src/core/har.ts'
+import {
+  factsOfEntry,
+  type HarEntry,
+  harEntry,
+  initiatorOf,
+  isSocketEntry,
+  isStream,
+} from '../src/core/har.ts'
 import type { SubjectId } from '../src/core/units.ts'
 
 /** How long to wait before looking again while a request is pending; the last one repeats. */
@@ -68,8 +75,8 @@ export function watchNetworkLog(
       frames: 0,
     }
     known.set(key, own)
-    // Messages of sockets with page facts are counted by the hook.
-    const all = factsOfEntry(entry, own.about, initiator === undefined)
+    // Messages of a WebSocket with page facts are counted by the hook.
+    const all = factsOfEntry(entry, own.about, initiator === undefined || isStream(entry))
     const frames = all.filter(({ kind }) => kind.startsWith('net:frame'))
     const fresh = all.filter(({ kind }) => !kind.startsWith('net:frame') && !own.kinds.has(kind))
     const newFrames = frames.slice(own.frames)

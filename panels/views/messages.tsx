@@ -10,14 +10,14 @@ const most = 500
 type Message = Extract<Fact, { size: number; preview: string }>
 
 export function Messages({ row: { socket } }: { row: Row }) {
-  const { received, sentMessages } = socket.summary
+  const { constructed, received, sentMessages } = socket.summary
   const start = socket.facts[0]?.at ?? 0
   const kept = socket.facts.filter(
     (fact): fact is Message =>
       'preview' in fact &&
       !('threw' in fact && fact.threw) &&
-      // The hook's own count stands; the network's frames are the same messages once more.
-      (socket.summary.constructed === null || !fact.kind.startsWith('net:')),
+      // The hook's own count stands; the network's frames are the same messages once more. It has none of a stream.
+      (constructed === null || constructed.api !== undefined || !fact.kind.startsWith('net:')),
   )
   const shown = kept.slice(-most)
   const hidden = received.count + sentMessages.count - shown.length

@@ -5,6 +5,7 @@ import { parseStack } from '../core/call-site.ts'
 import { type Decoded, decodeFact } from '../core/decode.ts'
 import { type CallSite, type Fact, type Kind, sourceOf } from '../core/fact.ts'
 import { untold } from '../core/har.ts'
+import { parseUncaught } from '../core/uncaught.ts'
 import { documentOf, type SubjectId } from '../core/units.ts'
 
 export interface Accepted {
@@ -15,13 +16,13 @@ export interface Accepted {
 }
 
 /** Frames of our own hook: by the extension's address in Chromium, nameless code in Firefox. */
-const ours = /^(?:(?:chrome|moz)-extension:\/\/[^/]+\/page\.js|<anonymous code>|<anonymous>)$/
+const ours = /^(?:(?:chrome|moz)-extension:\/\/[^/]+\/page\.js|<anonymous code>)$/
 
 /** A call stack as frames of the page's own code. */
 export function siteOf(stack: unknown): CallSite {
   if (typeof stack !== 'string') return []
-  const frames = parseStack(stack)
-  const start = frames.findIndex(({ url }) => !ours.test(url))
+  const frames = parseStack(stack).filter(({ url }) => !ours.test(url))
+  const start = frames.findIndex(({ url }) => url !== '<anonymous>')
   return start < 0 ? [] : frames.slice(start)
 }
 
@@ -30,7 +31,11 @@ const ofPage = (kind: Kind) => ['page', 'context'].includes(sourceOf(kind)) && k
 function decodeFromPage(input: unknown): Decoded<Fact> {
   if (typeof input !== 'object' || input === null) return { ok: false, why: 'not an object' }
   const raw = input as Record<string, unknown>
-  const decoded = decodeFact('site' in raw ? { ...raw, site: siteOf(raw.site) } : raw)
+  const decoded = decodeFact({
+    ...raw,
+    ...('site' in raw ? { site: siteOf(raw.site) } : {}),
+    ...(typeof raw.threw === 'string' ? { threw: parseUncaught(raw.threw) } : {}),
+  })
   if (decoded.ok && !ofPage(decoded.value.kind))
     return { ok: false, why: `a page cannot report ${decoded.value.kind}` }
   return decoded

@@ -51,13 +51,25 @@ export function isSocketEntry(entry: { request: { url: string }; _resourceType?:
   return entry._resourceType === 'websocket' || /^wss?:/i.test(entry.request.url)
 }
 
+/** Lifeline's hook constructs sockets in a function with this name; of a WebSocketStream it says so. */
+const named = /^lifeline (\w+\.\d+)( stream)?$/
+
 /** The socket whose constructor made this request, where the stack went through Lifeline's hook. */
 export function initiatorOf(entry: HarEntry): SubjectId | undefined {
-  for (const { functionName } of entry._initiator?.stack?.callFrames ?? []) {
-    const named = /^lifeline (\w+\.\d+)$/.exec(functionName)?.[1]
-    if (named !== undefined) return named as SubjectId
-  }
-  return undefined
+  return nameOf(entry)?.[1] as SubjectId | undefined
+}
+
+/** Whether that socket is a WebSocketStream, whose messages the page's facts do not tell. */
+export function isStream(entry: HarEntry): boolean {
+  return nameOf(entry)?.[2] !== undefined
+}
+
+function nameOf(entry: HarEntry): RegExpExecArray | null {
+  const frames = entry._initiator?.stack?.callFrames ?? []
+  return frames.reduce<RegExpExecArray | null>(
+    (found, frame) => found ?? named.exec(frame.functionName),
+    null,
+  )
 }
 
 /** Every fact the entry holds, about one request; `frames` asks for its messages as well. */

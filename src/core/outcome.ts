@@ -24,6 +24,9 @@ export function outcome({ verdict, case: found }: Diagnosis, now: Milliseconds):
       if (found.socket.facts.some(({ kind }) => kind === 'ctx:page-hidden'))
         return `Ended when the page was left${traffic}`
       if (closeCalled) return `Closed ${closed?.clean ? 'cleanly ' : ''}by the page${traffic}`
+      // A page can also close a stream through its readable or writable side, which nobody watches.
+      if (constructed.api && closed?.clean !== false)
+        return `${closed ? 'Closed cleanly' : 'Ended'}${traffic}`
       return `${closed?.clean ? 'Closed cleanly by the server' : 'Connection lost'}${traffic}`
     case 'left':
       return found.summary.left?.persisted

@@ -185,10 +185,12 @@ type Signs = Pick<Summary, 'constructed' | 'threw' | 'opened' | 'failed' | 'resp
 
 function phaseOf(state: ReadyState | null, signs: Signs): Phase {
   if (signs.threw) return 'failed'
-  if (!signs.constructed) {
+  // Of a stream whose promises the page leaves unhandled, the network alone tells.
+  if (!signs.constructed || (signs.constructed.api && state === 0)) {
     if (signs.failed && signs.responded?.status !== 101) return 'failed'
     if (signs.netEnded) return 'closed'
-    return signs.responded ? 'open' : 'unseen'
+    if (signs.responded) return 'open'
+    if (!signs.constructed) return 'unseen'
   }
   if (state === 3) return signs.opened ? 'closed' : 'failed'
   if (state === 2) return 'closing'

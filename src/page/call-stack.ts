@@ -1,9 +1,22 @@
 // The call stack as text, whatever the page has done to Error. It is read into frames far away from the
 // page, where nothing of the page's can be called.
 
-import { apply, defineProperty, getOwnPropertyDescriptor, NativeError, slice } from './natives.ts'
+import {
+  apply,
+  attempt,
+  defineProperty,
+  getOwnPropertyDescriptor,
+  NativeError,
+  own,
+  slice,
+  textOf,
+} from './natives.ts'
 
-const stackGetter = getOwnPropertyDescriptor(NativeError.prototype, 'stack')?.get
+/** Chromium: an own accessor of every error, the same function for all. Firefox: the prototype's. */
+const stackGetter = (
+  getOwnPropertyDescriptor(new NativeError(), 'stack') ??
+  getOwnPropertyDescriptor(NativeError.prototype, 'stack')
+)?.get
 /** Our own frames and the frameworks' are many; V8's usual limit of 10 would leave none of the page's. */
 const frames = 24
 const longest = 6000
@@ -19,14 +32,23 @@ function swap(name: 'stackTraceLimit' | 'prepareStackTrace', value: unknown): ((
   }
 }
 
+function stackText(error: object): string {
+  return slice(textOf(stackGetter ? apply(stackGetter, error, []) : own(error, 'stack')), 0, longest)
+}
+
+/** The stack that an error of the page carries; empty where to read it might call the page's own formatter. */
+export function stackOf(error: unknown): string {
+  return typeof error === 'object' && error && !getOwnPropertyDescriptor(NativeError, 'prepareStackTrace')
+    ? (attempt(stackText as (self: unknown) => string, error) ?? '')
+    : ''
+}
+
 /** The stack of the caller, our own frames included; empty when there is none to be had. */
 export function callStack(): string {
   const restoreLimit = swap('stackTraceLimit', frames)
   const restorePrepare = swap('prepareStackTrace', undefined)
   try {
-    const error = new NativeError()
-    const stack: unknown = stackGetter ? apply(stackGetter, error, []) : error.stack
-    return typeof stack === 'string' ? slice(stack, 0, longest) : ''
+    return stackText(new NativeError())
   } finally {
     restoreLimit?.()
     restorePrepare?.()

@@ -1,33 +1,35 @@
-// Watches WebSocket in the page's own world. The page keeps native sockets, native dispatch and its own
-// exceptions: every patch is a Proxy of the native function that forwards all it was given, looks, and
-// returns or throws what the native one did. `install` returns its undo.
+// Watches WebSocket and WebSocketStream in the page's own world. The page keeps native sockets, native
+// dispatch and its own exceptions: nothing stands between it and them but Proxies that look. `install`
+// returns its undo.
 
 import type { SocketEvent } from '../core/fact.ts'
 import { callStack } from './call-stack.ts'
+import { watchErrors } from './handler-errors.ts'
 import {
   apply,
   construct,
-  defineProperty,
   deref,
   getOwnPropertyDescriptor,
   listen,
-  NativeProxy,
   NativeWeakMap,
   NativeWeakRef,
+  own,
   push,
   readyState,
+  type Streams,
+  streams,
   stringsOf,
   unlisten,
   urlOf,
   weakGet,
   weakSet,
 } from './natives.ts'
-import type { Recorder, Unstamped } from './recorder.ts'
+import { type Callable, createPatches, thrownBy } from './patches.ts'
+import type { Recorder } from './recorder.ts'
 import { type WatchedSocket, watchSocket } from './watch-socket.ts'
+import { type WatchedStream, watchStream } from './watch-stream.ts'
 
-type World = Window & typeof globalThis
-type Callable = (...args: never[]) => unknown
-type Trap = (target: Callable, self: unknown, args: unknown[]) => unknown
+type Constructor = Callable & { readonly prototype: object }
 
 const events: readonly SocketEvent[] = ['open', 'message', 'error', 'close']
 
@@ -36,190 +38,126 @@ function slotOf(type: unknown): SocketEvent | null {
   return null
 }
 
-function thrownBy(error: unknown): Unstamped['threw'] {
-  if (typeof error !== 'object' || error === null) return { name: '', message: '' }
-  const { name, message } = error as Partial<Error>
-  return { name: typeof name === 'string' ? name : '', message: typeof message === 'string' ? message : '' }
-}
-
 /** Starts to watch every socket the world constructs from now on. */
-export function install(world: World, recorder: Recorder): () => void {
-  const watched = new NativeWeakMap<object, WatchedSocket>()
-  const originals = new NativeWeakMap<object, Callable>()
+export function install(world: Window & typeof globalThis, recorder: Recorder): () => void {
+  const { document, guard, record } = recorder
+  const { put, tap, standIn, onUndo, undo } = createPatches(world, recorder)
+  const sockets = new NativeWeakMap<object, WatchedSocket>()
+  const streamed = new NativeWeakMap<object, WatchedStream>()
   const live: WeakRef<WebSocket>[] = []
-  const undo: (() => void)[] = []
+  const erring = watchErrors(world, recorder, onUndo)
   let count = 0
 
-  const watchedOf = (self: unknown) => weakGet(watched, self as object) as WatchedSocket | undefined
-
-  function standIn<F extends Callable>(native: F, traps: ProxyHandler<F>): F {
-    const proxy = new NativeProxy(native, { __proto__: null, ...traps } as ProxyHandler<F>)
-    weakSet(originals, proxy, native)
-    return proxy
-  }
-
-  /** Replaces one part of a property; what the page put there since is left alone by the undo. */
-  function replace(owner: object, name: string, part: 'value' | 'set', trap: Trap): void {
-    const before = getOwnPropertyDescriptor(owner, name)
-    const native = before?.[part] as Callable | undefined
-    if (!before?.configurable || !native) return
-    const proxy = standIn(native, { apply: trap } as ProxyHandler<Callable>)
-    define(owner, name, before, part, proxy)
-  }
-
-  function define(
-    owner: object,
-    name: string,
-    before: PropertyDescriptor,
-    part: 'value' | 'set',
-    proxy: unknown,
-  ) {
-    defineProperty(owner, name, { __proto__: null, ...before, [part]: proxy } as PropertyDescriptor)
-    undo.push(() => {
-      if (getOwnPropertyDescriptor(owner, name)?.[part] === proxy) defineProperty(owner, name, before)
-    })
-  }
-
-  const Native = world.WebSocket
-  const standInConstructor: typeof WebSocket = standIn(
-    Native as unknown as Callable,
-    {
+  /** `suffix` ends the name in the network log; `watch` says what to tell of a new socket, and watches it. */
+  function watchConstructor(
+    native: Constructor,
+    suffix: string,
+    protocolsIn: (second: unknown) => unknown,
+    begun: (made: object) => { readonly url: string },
+    watch: (made: object, n: number, second: unknown) => void,
+  ): void {
+    const proxy: Constructor = standIn(native, {
       construct(target, args, newTarget) {
         const n = ++count
         // Chromium's network log keeps this call's stack, and with it the name that says which socket it was.
+        const label = `lifeline ${document}.${n}${suffix}`
         const named = {
-          [`lifeline ${recorder.document}.${n}`]: () =>
-            construct(
-              target as never,
-              args,
-              newTarget === standInConstructor ? target : newTarget,
-            ) as WebSocket,
+          [label]: () => construct(target as never, args, newTarget === proxy ? target : newTarget) as object,
         }
-        let socket: WebSocket
+        const given = (url: string) => ({
+          given: typeof args[0] === 'string' ? args[0] : url,
+          protocols: stringsOf(protocolsIn(args[1])),
+          site: callStack(),
+        })
+        let made: object
         try {
-          socket = (named[`lifeline ${recorder.document}.${n}`] as () => WebSocket)()
+          made = (named[label] as () => object)()
         } catch (error) {
-          recorder.guard(n, 'constructor', () =>
-            recorder.record(
-              n,
-              {
-                kind: 'construct-threw',
-                state: null,
-                given: givenUrl(args[0], ''),
-                protocols: stringsOf(args[1]),
-                threw: thrownBy(error),
-                site: callStack(),
-              },
-              true,
-            ),
+          guard(n, 'constructor', () =>
+            record(n, { kind: 'construct-threw', state: null, ...given(''), threw: thrownBy(error) }, true),
           )
           throw error
         }
-        recorder.guard(n, 'constructor', () => observe(socket, n, args))
-        return socket
+        guard(n, 'constructor', () => {
+          const first = begun(made)
+          record(n, { kind: 'constructed', state: 0, ...first, ...given(first.url) }, true)
+          watch(made, n, args[1])
+        })
+        return made
       },
-    } as ProxyHandler<Callable>,
-  ) as unknown as typeof WebSocket
-
-  function observe(socket: WebSocket, n: number, args: unknown[]): void {
-    recorder.record(
-      n,
-      {
-        kind: 'constructed',
-        state: readyState(socket),
-        url: urlOf(socket),
-        given: givenUrl(args[0], urlOf(socket)),
-        protocols: stringsOf(args[1]),
-        site: callStack(),
-      },
-      true,
-    )
-    weakSet(watched, socket, watchSocket(socket, n, recorder))
-    push(live, new NativeWeakRef(socket))
+    })
+    put(world, native.name, 'value', proxy)
+    put(native.prototype, 'constructor', 'value', proxy)
   }
 
-  const named = getOwnPropertyDescriptor(world, 'WebSocket')
-  if (!named?.configurable) return () => undefined
-  define(world, 'WebSocket', named, 'value', standInConstructor)
-  const own = getOwnPropertyDescriptor(Native.prototype, 'constructor')
-  if (own?.configurable) define(Native.prototype, 'constructor', own, 'value', standInConstructor)
-
-  replace(Native.prototype, 'close', 'value', (target, self, args) => {
-    const seen = watchedOf(self)
-    return perform(target, self, args, 'close', (threw) => seen?.closeCalled(args[0], args[1], threw))
+  const { WebSocket, EventTarget } = world
+  const { prototype } = WebSocket
+  watchConstructor(
+    WebSocket as unknown as Constructor,
+    '',
+    (protocols) => protocols,
+    (made) => ({ state: readyState(made), url: urlOf(made) }),
+    (made, n) => {
+      weakSet(sockets, made, watchSocket(made as WebSocket, n, recorder, erring))
+      push(live, new NativeWeakRef(made as WebSocket))
+    },
+  )
+  tap(prototype, 'close', 'value', sockets, (seen, args) => (threw) => {
+    seen.closeCalled(args[0], args[1], threw)
   })
-  replace(Native.prototype, 'send', 'value', (target, self, args) => {
-    const seen = watchedOf(self)
-    const before = seen ? readyState(self) : 0
-    return perform(target, self, args, 'send', (threw) => seen?.sendCalled(args[0], before, threw))
+  tap(prototype, 'send', 'value', sockets, (seen, args) => {
+    const before = readyState(seen.socket)
+    return (threw) => seen.sendCalled(args[0], before, threw)
   })
-
   for (const event of events) {
-    const get = getOwnPropertyDescriptor(Native.prototype, `on${event}`)?.get as Callable | undefined
-    if (get)
-      replace(Native.prototype, `on${event}`, 'set', (target, self, args) => {
-        const seen = watchedOf(self)
-        const before = seen && apply(get, self, [])
-        return perform(target, self, args, `on${event}`, (threw) => {
-          const after = seen && apply(get, self, [])
-          if (threw || !seen || (!before && !after)) return
-          const kind = !after ? 'handler-removed' : before ? 'handler-replaced' : 'handler-set'
-          seen.handlerChanged(kind, `on${event}`)
-        })
-      })
+    const name = `on${event}` as const
+    const get = getOwnPropertyDescriptor(prototype, name)?.get as Callable
+    tap(prototype, name, 'set', sockets, (seen) => {
+      const before = apply(get, seen.socket, [])
+      return (threw) => {
+        const after = apply(get, seen.socket, [])
+        if (!threw && (before || after))
+          seen.handlerChanged(!after ? 'handler-removed' : before ? 'handler-replaced' : 'handler-set', name)
+      }
+    })
   }
   for (const [name, kind] of [
     ['addEventListener', 'handler-set'],
     ['removeEventListener', 'handler-removed'],
   ] as const)
-    replace(world.EventTarget.prototype, name, 'value', (target, self, args) => {
-      const seen = watchedOf(self)
-      if (!seen) return apply(target, self, args)
-      return perform(target, self, args, name, (threw) => {
-        const slot = slotOf(args[0])
-        if (slot && args[1] && !threw) seen.handlerChanged(kind, slot)
-      })
+    tap(EventTarget.prototype, name, 'value', sockets, (seen, args) => (threw) => {
+      const slot = slotOf(args[0])
+      if (slot && args[1] && !threw) seen.handlerChanged(kind, slot)
     })
 
-  // Function.prototype.toString of a Proxy does not name it; of the native it stands for, it does.
-  replace(world.Function.prototype, 'toString', 'value', (target, self, args) =>
-    apply(target, (weakGet(originals, self as object) as Callable | undefined) ?? self, args),
-  )
-
-  /** Calls the native function, then tells `after`, whether it returned or threw. */
-  function perform(
-    target: Callable,
-    self: unknown,
-    args: unknown[],
-    during: string,
-    after: (threw: Unstamped['threw']) => void,
-  ): unknown {
-    let result: unknown
-    try {
-      result = apply(target, self, args as never[])
-    } catch (error) {
-      recorder.guard(0, during, () => after(thrownBy(error)))
-      throw error
-    }
-    recorder.guard(0, during, () => after(undefined))
-    return result
+  if (streams) {
+    const { native, urlOf } = streams
+    watchConstructor(
+      native,
+      ' stream',
+      (options) => own(options, 'protocols'),
+      (made) => ({ url: urlOf(made), api: 'WebSocketStream' }),
+      (made, n, options) =>
+        weakSet(streamed, made, watchStream(made, n, options, recorder, streams as Streams)),
+    )
+    tap(native.prototype, 'close', 'value', streamed, (seen, args) => (threw) => {
+      seen.closeCalled(own(args[0], 'closeCode'), own(args[0], 'reason'), threw)
+    })
+    for (const name of ['opened', 'closed'] as const)
+      tap(native.prototype, name, 'get', streamed, (seen) => (_, promise) => {
+        seen.read(name, promise as object)
+      })
   }
 
   const look = () => {
     for (let index = 0; index < live.length; index++) {
-      const socket = deref(live[index]) as WebSocket | undefined
-      if (socket) recorder.guard(0, 'looking', () => watchedOf(socket)?.look())
+      const socket = deref(live[index])
+      if (socket) guard(0, 'looking', () => (weakGet(sockets, socket) as WatchedSocket).look())
     }
   }
-  for (const type of ['pagehide', 'pageshow'] as const) {
+  for (const type of ['pagehide', 'pageshow']) {
     listen(world, type, look, true)
-    undo.push(() => unlisten(world, type, look, true))
+    onUndo(() => unlisten(world, type, look, true))
   }
-  return () => {
-    for (const each of undo) each()
-  }
-}
-
-function givenUrl(value: unknown, otherwise: string): string {
-  return typeof value === 'string' ? value : otherwise
+  return undo
 }

@@ -1,6 +1,6 @@
 // Sizes and beginnings of messages, without running any code of the page.
 
-import { arraySize, blobSize, bufferSize, charCode, slice, viewSize } from './natives.ts'
+import { arraySize, attempt, blobSize, bufferSize, charCode, slice, viewSize } from './natives.ts'
 
 /** Characters of a text message that are kept. */
 const preview = 200
@@ -31,21 +31,12 @@ function isLow(text: string, index: number): boolean {
   return unit >= 0xdc00 && unit < 0xe000
 }
 
-function trySize(read: (self: unknown) => number, value: unknown): number | null {
-  try {
-    return read(value)
-  } catch {
-    return null // not an object of this class: the getter's brand check says so
-  }
-}
-
 /** Measures what `send()` was given or a `message` event holds. Objects that would be converted count 0. */
 export function measure(value: unknown): Measured {
   if (typeof value === 'string')
     return { type: 'text', size: utf8Length(value), preview: slice(value, 0, preview) }
-  if (typeof value !== 'object' || value === null) return { type: 'text', size: 0, preview: '' }
-  const blob = trySize(blobSize, value)
-  if (blob !== null) return { type: 'blob', size: blob, preview: '' }
-  const size = trySize(bufferSize, value) ?? trySize(arraySize, value) ?? trySize(viewSize, value)
-  return size === null ? { type: 'text', size: 0, preview: '' } : { type: 'arraybuffer', size, preview: '' }
+  const blob = attempt(blobSize, value)
+  const size = blob ?? attempt(bufferSize, value) ?? attempt(arraySize, value) ?? attempt(viewSize, value)
+  const type = blob !== null ? 'blob' : size !== null ? 'arraybuffer' : 'text'
+  return { type, size: size ?? 0, preview: '' }
 }

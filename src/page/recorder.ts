@@ -3,7 +3,18 @@
 
 import type { Kind } from '../core/fact.ts'
 import type { RawFact } from '../wire/page-port.ts'
-import { later, now, numberToString, push, random, round, slice, soon, timeOrigin } from './natives.ts'
+import {
+  later,
+  now,
+  numberToString,
+  push,
+  random,
+  round,
+  slice,
+  soon,
+  textOf,
+  timeOrigin,
+} from './natives.ts'
 
 /** Facts in a batch; larger ones gain nothing. */
 const enough = 100
@@ -71,13 +82,8 @@ export function createRecorder(): Recorder {
       try {
         act()
       } catch (error) {
-        const message =
-          typeof error === 'object' && error !== null && 'message' in error ? error.message : error
-        record(
-          n,
-          { kind: 'hook-failed', state: null, during, message: typeof message === 'string' ? message : '' },
-          true,
-        )
+        const message = textOf((error as Partial<Error> | null)?.message ?? error)
+        record(n, { kind: 'hook-failed', state: null, during, message }, true)
       }
     },
     connect(next) {

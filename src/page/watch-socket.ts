@@ -1,8 +1,10 @@
 // One native socket under observation: our listeners run first and only look; what was seen is recorded
 // with the ready state of that moment. Beyond a number of messages only exact totals are kept.
 
-import type { HandlerSlot } from '../core/fact.ts'
+import type { HandlerSlot, SocketEvent } from '../core/fact.ts'
 import { callStack } from './call-stack.ts'
+import { closeCall } from './close-call.ts'
+import type { Erring, Threw } from './handler-errors.ts'
 import { type Measured, measure } from './messages.ts'
 import {
   cleanOf,
@@ -24,6 +26,8 @@ const mostMessages = 1000
 const tellEvery = 500
 /** `send()` costs microseconds: only the first calls and those that fail take a call stack. */
 const mostSendSites = 5
+/** A handler that throws at every message says nothing new after so many. */
+const mostErrors = 20
 
 export interface WatchedSocket {
   readonly socket: WebSocket
@@ -35,10 +39,11 @@ export interface WatchedSocket {
 }
 
 /** Starts to watch the document's n-th socket, which was just constructed. */
-export function watchSocket(socket: WebSocket, n: number, recorder: Recorder): WatchedSocket {
+export function watchSocket(socket: WebSocket, n: number, recorder: Recorder, erring: Erring): WatchedSocket {
   let last: number = readyState(socket)
   let kept = 0
   let sites = 0
+  let errors = 0
   let toldAt = 0
   const totals = { received: 0, receivedSize: 0, sent: 0, sentSize: 0 }
 
@@ -59,9 +64,16 @@ export function watchSocket(socket: WebSocket, n: number, recorder: Recorder): W
     } else if (now() - toldAt > tellEvery) tellTotals()
   }
 
-  function hear(type: string, seen: (event: Event) => void): void {
-    listen(socket, type, (event: Event) => {
-      if (isTrusted(event)) recorder.guard(n, type, () => seen(event))
+  function hear(slot: SocketEvent, seen: (event: Event) => void): void {
+    const erred: Threw = (threw, site) => {
+      if (errors++ < mostErrors) record({ kind: 'handler-threw', slot, threw, site })
+    }
+    listen(socket, slot, (event: Event) => {
+      if (!isTrusted(event)) return
+      recorder.guard(n, slot, () => {
+        seen(event)
+        erring(event, erred)
+      })
     })
   }
 
@@ -83,13 +95,7 @@ export function watchSocket(socket: WebSocket, n: number, recorder: Recorder): W
   return {
     socket,
     closeCalled(code, reason, threw) {
-      record({
-        kind: 'close-called',
-        code: typeof code === 'number' && code >= 0 && code <= 65535 ? code | 0 : null,
-        reason: typeof reason === 'string' ? reason : '',
-        ...(threw ? { threw } : {}),
-        site: callStack(),
-      })
+      record(closeCall(code, reason, threw))
     },
     sendCalled(value, stateBefore, threw) {
       const measured: Measured = measure(value)

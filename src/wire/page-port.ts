@@ -14,7 +14,7 @@ export const handover = 'lifeline:handover'
 /** The type of the events on that target. */
 export const batch = 'batch'
 
-/** A fact as the page's world writes it: call sites still as text, nothing checked yet. */
+/** A fact as the page's world writes it: call sites and uncaught exceptions still as text, nothing checked yet. */
 export interface RawFact {
   readonly kind: Kind
   readonly about: string

@@ -2,7 +2,7 @@
 
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { factsOfEntry, harEntry, initiatorOf, isSocketEntry } from '../../src/core/har.ts'
+import { factsOfEntry, harEntry, initiatorOf, isSocketEntry, isStream } from '../../src/core/har.ts'
 import { printFacts } from '../../src/core/notation.ts'
 import type { SubjectId } from '../../src/core/units.ts'
 
@@ -87,6 +87,17 @@ describe('a HAR entry', () => {
   it('names the socket that its stack went through, and no other', () => {
     expect(initiatorOf(v.parse(harEntry, base))).toBe('abc.3')
     expect(initiatorOf(v.parse(harEntry, { ...base, _initiator: null }))).toBeUndefined()
+  })
+
+  it('names a stream’s socket as well, and says that it is a stream', () => {
+    const of = (functionName: string) =>
+      v.parse(harEntry, { ...base, _initiator: { stack: { callFrames: [{ functionName }] } } })
+    expect(initiatorOf(of('lifeline abc.3 stream'))).toBe('abc.3')
+    expect([of('lifeline abc.3 stream'), of('lifeline abc.3'), of('stream')].map(isStream)).toEqual([
+      true,
+      false,
+      false,
+    ])
   })
 
   it('is a socket’s by its type or its scheme', () => {

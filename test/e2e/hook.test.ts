@@ -1,7 +1,9 @@
 // What the hook records of a socket's life, beyond the lab's scenarios: handlers that change, calls that
-// throw, and more messages than are kept one by one.
+// throw, handlers that throw, and more messages than are kept one by one.
 
+import { stat } from 'node:fs/promises'
 import { expect, it } from 'vitest'
+import type { DrivenBrowser } from '../../src/cli/browsers/driven-browser.ts'
 import type { Fact } from '../../src/core/fact.ts'
 import { describeIn, names, session, settled } from './drive.ts'
 
@@ -62,6 +64,7 @@ for (const name of names)
 
     it('keeps exact counts and sizes beyond the messages that it keeps', async () => {
       const { browser, lab } = setting()
+      await browser.openPanel()
       await browser.panel('window.lifeline.clear()')
       await browser.navigate(`${lab.origin}/`)
       await browser.evaluate(`new Promise((done) => {
@@ -83,4 +86,103 @@ for (const name of names)
       expect(kept).toHaveLength(1000)
       expect(socket?.flagged).toBe(false)
     })
+
+    it('tells which handler threw, what and where, and the page hears of each error as ever', async () => {
+      const { browser, lab } = setting()
+      await browser.openPanel()
+      await browser.panel('window.lifeline.clear()')
+      await browser.navigate(`${lab.origin}/`)
+      await inPage(
+        browser,
+        `(() => {
+        const frame = document.body.appendChild(document.createElement('iframe'));
+        const reported = window.reported = [];
+        window.onerror = (message) => { reported.push(message) };
+        window.addEventListener('error', ({ error }) => reported.push(error === window.last));
+        const fail = (error) => { throw window.last = error };
+        const socket = window.socket = new WebSocket('${lab.origin.replace('http', 'ws')}/ws/ok-echo');
+        socket.onopen = function onopen() { socket.send('x'); fail(new RangeError('first: one')) };
+        socket.addEventListener('open', () => fail('just text'));
+        socket.addEventListener('message', { handleEvent() { fail(new DOMException('of an object', 'AbortError')) } });
+        socket.addEventListener('message', () => setTimeout(() => {
+          setTimeout(() => socket.close(1000), 0);
+          fail(new Error('of a timer'));
+        }, 0));
+        socket.onclose = () => fail(new frame.contentWindow.TypeError('of another realm'));
+      })()`,
+      )
+      await browser.waitFor('window.socket.readyState === 3')
+      await settled(browser, 1)
+      const { facts } = await session(browser)
+      const told = facts.flatMap((fact) => {
+        if (fact.kind === 'handler-threw')
+          return [[fact.slot, fact.state, fact.threw.name, fact.threw.message].join(' ')]
+        return ['open-fired', 'message-received', 'close-called', 'close-fired'].includes(fact.kind)
+          ? [fact.kind]
+          : []
+      })
+      expect(told).toEqual([
+        'open-fired',
+        'open 1 RangeError first: one',
+        'open 1  just text',
+        'message-received',
+        'message 1 AbortError of an object',
+        'close-called',
+        'close-fired',
+        'close 3 TypeError of another realm',
+      ])
+      const sites = facts.flatMap((fact) => (fact.kind === 'handler-threw' ? [fact.site] : []))
+      const [ofError, ofText] = sites.map((site) => site.map((frame) => `${frame.function} ${frame.url}`))
+      expect(ofError?.[0]).toMatch(/onopen http:\/\/h\/app.js$/)
+      // What is no error has no stack: only the place where it was thrown is known.
+      expect(ofText).toEqual([' http://h/app.js'])
+      // Each error came to both listeners, in order, and the one of the timer too.
+      const reported = await browser.evaluate<(string | boolean)[]>('window.reported')
+      expect(reported.filter((each) => each === true)).toHaveLength(5)
+      expect(
+        reported
+          .filter((each) => typeof each === 'string')
+          .map((text) => /first|text|object|timer|realm/.exec(text)?.[0]),
+      ).toEqual(['first', 'text', 'object', 'timer', 'realm'])
+    })
+
+    it('tells of at most twenty errors of a socket, and also after document.open()', async () => {
+      const { browser, lab } = setting()
+      await browser.openPanel()
+      await browser.panel('window.lifeline.clear()')
+      await browser.navigate(`${lab.origin}/`)
+      await inPage(
+        browser,
+        `(() => {
+        document.open();
+        document.write('<p>written</p>');
+        document.close();
+        let received = 0;
+        const socket = window.socket = new WebSocket('${lab.origin.replace('http', 'ws')}/ws/ok-echo');
+        socket.onopen = () => { for (let n = 0; n < 30; n++) socket.send(n) };
+        socket.onmessage = () => {
+          if (++received === 30) socket.close(1000);
+          throw new Error('again');
+        };
+      })()`,
+      )
+      await browser.waitFor('window.socket.readyState === 3')
+      await settled(browser, 1)
+      const { facts } = await session(browser)
+      expect(facts.filter(({ kind }) => kind === 'handler-threw')).toHaveLength(20)
+      expect(facts.filter(({ kind }) => kind === 'hook-failed')).toEqual([])
+    })
   })
+
+it('is small', async () => {
+  for (const name of names)
+    expect((await stat(new URL(`../../dist/${name}/page.js`, import.meta.url))).size).toBeLessThan(10_000)
+})
+
+/** Runs a script as the page's own: errors of a driver's are reported elsewhere, and its frames are nowhere. */
+function inPage(browser: DrivenBrowser, script: string): Promise<void> {
+  const text = JSON.stringify(`${script}\n//# sourceURL=http://h/app.js`)
+  return browser.evaluate(
+    `void document.head.append(Object.assign(document.createElement('script'), { text: ${text} }))`,
+  )
+}

@@ -10,8 +10,9 @@ export function earlyCloseTold({ summary }: Case, close: CloseCalled): { act: st
   const where = place(close.site)
   const { responded } = summary
   const age = duration(close.at - summary.startedAt)
+  const aborted = summary.constructed?.api && close.reason.startsWith('AbortSignal')
   return {
-    act: `${where ?? 'The page'} called \`close()\` ${age} after the constructor, while \`readyState\` was CONNECTING`,
+    act: `${where ?? 'The page'} ${aborted ? 'aborted the stream’s signal' : 'called `close()`'} ${age} after the constructor, while \`readyState\` was CONNECTING`,
     seen: evidence(
       ['close() before open: ready state 0 → 2', close],
       responded && responded.at > close.at

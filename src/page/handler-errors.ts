@@ -1,0 +1,47 @@
+// Handlers of the page that throw. They are not wrapped: the hook's own listener on the socket runs first and
+// remembers the event; an error that the window hears of while that event is still being dispatched is theirs.
+// Errors of a handler that was made in another window are reported to that window, and are not seen here.
+
+import { stackOf } from './call-stack.ts'
+import {
+  columnOf,
+  errorOf,
+  errorTextOf,
+  fileOf,
+  isTrusted,
+  lineOf,
+  listen,
+  phaseOf,
+  unlisten,
+} from './natives.ts'
+import type { Recorder } from './recorder.ts'
+
+/** Told of the browser's own words for the exception, and of a call stack as text. */
+export type Threw = (text: string, site: string) => void
+
+/** Called at the beginning of every dispatch: `threw` hears of the errors until it ends. */
+export type Erring = (event: Event, threw: Threw) => void
+
+/** Starts to watch for errors of a window. */
+export function watchErrors(world: Window, recorder: Recorder, onUndo: (act: () => void) => void): Erring {
+  let dispatched: Event | undefined
+  let tell: Threw | undefined
+
+  const heard = (error: Event) => {
+    if (dispatched && isTrusted(error) && phaseOf(dispatched))
+      recorder.guard(0, 'error', () => tell?.(errorTextOf(error), siteOf(error)))
+  }
+  onUndo(() => unlisten(world, 'error', heard, true))
+  return (event, threw) => {
+    dispatched = event
+    tell = threw
+    // Each time anew, which does nothing while it is there: document.open() erases a window's listeners.
+    listen(world, 'error', heard, true)
+  }
+}
+
+/** The error's own stack; else the one place that the browser tells, as a stack of one frame. */
+function siteOf(error: Event): string {
+  const file = fileOf(error)
+  return stackOf(errorOf(error)) || (file && `@${file}:${lineOf(error)}:${columnOf(error)}`)
+}

@@ -1,0 +1,106 @@
+// Replaces parts of properties by Proxies of the native functions in them, and puts back what it replaced.
+// A Proxy forwards all it was given, looks, and returns or throws what the native function did.
+
+import {
+  apply,
+  defineProperty,
+  getOwnPropertyDescriptor,
+  NativeProxy,
+  NativeWeakMap,
+  push,
+  textOf,
+  weakGet,
+  weakSet,
+} from './natives.ts'
+import type { Recorder, Unstamped } from './recorder.ts'
+
+export type Callable = (...args: never[]) => unknown
+type Part = 'value' | 'get' | 'set'
+/** Told of a call that is over: what it threw, or what it returned. */
+type After = (threw: Unstamped['threw'], result: unknown) => void
+
+export interface Patches {
+  /** Something else to do at the undo. */
+  onUndo(act: () => void): void
+  /** A Proxy that prints as the native function it stands for. */
+  standIn<F extends Callable>(native: F, traps: ProxyHandler<F>): F
+  /** Puts `proxy` in place of one part of a property that is there. */
+  put(owner: object, name: string, part: Part, proxy: unknown): void
+  /** Looks at calls whose `this` is in `watched`: `before` hears of each, and says who hears after it. */
+  tap<Seen>(
+    owner: object,
+    name: string,
+    part: Part,
+    watched: WeakMap<object, Seen>,
+    before: (seen: Seen, args: readonly unknown[]) => After,
+  ): void
+  undo(): void
+}
+
+/** An exception of the browser's, as a fact tells it. */
+export function thrownBy(error: unknown): Unstamped['threw'] {
+  const { name, message } = (error ?? {}) as Partial<Error>
+  return { name: textOf(name), message: textOf(message) }
+}
+
+export function createPatches(world: Window & typeof globalThis, { guard }: Recorder): Patches {
+  const originals = new NativeWeakMap<object, Callable>()
+  const undo: (() => void)[] = []
+  const onUndo = (act: () => void) => push(undo, act)
+
+  function standIn<F extends Callable>(native: F, traps: ProxyHandler<F>): F {
+    const proxy = new NativeProxy(native, { __proto__: null, ...traps } as ProxyHandler<F>)
+    weakSet(originals, proxy, native)
+    return proxy
+  }
+
+  /** What the page put there since is left alone by the undo. */
+  function put(owner: object, name: string, part: Part, proxy: unknown): void {
+    const before = getOwnPropertyDescriptor(owner, name)
+    if (!before?.configurable) return
+    defineProperty(owner, name, { __proto__: null, ...before, [part]: proxy } as PropertyDescriptor)
+    onUndo(() => {
+      if (getOwnPropertyDescriptor(owner, name)?.[part] === proxy) defineProperty(owner, name, before)
+    })
+  }
+
+  function replace(
+    owner: object,
+    name: string,
+    part: Part,
+    trap: (target: Callable, self: unknown, args: never[]) => unknown,
+  ): void {
+    const native = getOwnPropertyDescriptor(owner, name)?.[part] as Callable | undefined
+    if (native) put(owner, name, part, standIn(native, { apply: trap } as ProxyHandler<Callable>))
+  }
+
+  // Function.prototype.toString of a Proxy does not name it; of the native it stands for, it does.
+  replace(world.Function.prototype, 'toString', 'value', (target, self, args) =>
+    apply(target, (weakGet(originals, self as object) as Callable | undefined) ?? self, args),
+  )
+
+  return {
+    onUndo,
+    standIn,
+    put,
+    tap(owner, name, part, watched, before) {
+      replace(owner, name, part, (target, self, args) => {
+        const seen = weakGet(watched, self as object)
+        if (!seen) return apply(target, self, args)
+        const after = before(seen as never, args)
+        let result: unknown
+        try {
+          result = apply(target, self, args)
+        } catch (error) {
+          guard(0, name, () => after(thrownBy(error), undefined))
+          throw error
+        }
+        guard(0, name, () => after(undefined, result))
+        return result
+      })
+    },
+    undo() {
+      for (let index = 0; index < undo.length; index++) undo[index]?.()
+    },
+  }
+}
