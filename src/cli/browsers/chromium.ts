@@ -172,11 +172,19 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenBrow
 }
 
 async function start(options: LaunchOptions, profile: string): Promise<Browser> {
-  const { executable, headless, width = 1400, height = 1000, args = [] } = options
+  const { executable, headless, width = 1400, height = 1000, args = [], acceptInsecureCerts } = options
   await access(executable)
   // Root may not use the sandbox; there is no other reason to go without.
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const all = [...flags, ...root, `--user-data-dir=${profile}`, `--window-size=${width},${height}`, ...args]
+  const certificates = acceptInsecureCerts ? ['--ignore-certificate-errors'] : []
+  const all = [
+    ...flags,
+    ...root,
+    ...certificates,
+    `--user-data-dir=${profile}`,
+    `--window-size=${width},${height}`,
+    ...args,
+  ]
   try {
     return await puppeteer.launch({
       executablePath: executable,

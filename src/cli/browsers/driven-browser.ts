@@ -13,6 +13,8 @@ export interface LaunchOptions {
   readonly args?: readonly string[]
   /** Other unpacked extensions to load beside it. */
   readonly otherExtensions?: readonly string[]
+  /** Takes every certificate as it is, as a test of what lies behind TLS must. */
+  readonly acceptInsecureCerts?: boolean
   /** Firefox preferences. */
   readonly prefs?: Readonly<Record<string, string | number | boolean>>
 }

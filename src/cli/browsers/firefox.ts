@@ -63,7 +63,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<DrivenBrows
   }
 
   try {
-    const marionette = await connectTo(profile, running)
+    const marionette = await connectTo(profile, running, options.acceptInsecureCerts)
     const install = (path: string) => marionette.send('Addon:Install', { path, temporary: true })
     for (const other of options.otherExtensions ?? []) await install(other)
     const id =
@@ -117,14 +117,18 @@ async function start(options: LaunchOptions, profile: string): Promise<Running> 
 }
 
 /** Firefox chooses its port and writes it into the profile. */
-async function connectTo(profile: string, { process: child, lastWords }: Running): Promise<Marionette> {
+async function connectTo(
+  profile: string,
+  { process: child, lastWords }: Running,
+  acceptInsecureCerts?: boolean,
+): Promise<Marionette> {
   let marionette: Marionette | null = null
   await until(
     'Firefox to listen',
     async () => {
       if (child.exitCode !== null) return true
       const port = Number(await readFile(join(profile, 'MarionetteActivePort'), 'utf8'))
-      marionette = port > 0 ? await Marionette.connect(port) : null
+      marionette = port > 0 ? await Marionette.connect(port, acceptInsecureCerts) : null
       return marionette !== null
     },
     60_000,

@@ -23,14 +23,16 @@ export class Marionette {
   }
 
   /** Connects to a Firefox that listens on a loopback port, and begins a session. */
-  static async connect(port: number): Promise<Marionette> {
+  static async connect(port: number, acceptInsecureCerts = false): Promise<Marionette> {
     const socket = await new Promise<Socket>((resolve, reject) => {
       const opening = connect(port, '127.0.0.1', () => resolve(opening))
       opening.once('error', reject)
     })
     const marionette = new Marionette(socket)
+    // Capabilities as they are: matching `alwaysMatch` is what a driver does before it speaks to Marionette.
     await marionette.send('WebDriver:NewSession', {
-      capabilities: { alwaysMatch: { timeouts: { script: 60_000, pageLoad: 60_000 } } },
+      acceptInsecureCerts,
+      timeouts: { script: 60_000, pageLoad: 60_000 },
     })
     return marionette
   }
