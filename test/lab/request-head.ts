@@ -32,7 +32,7 @@ export function readHead(socket: Socket): Promise<{ request: RequestHead; rest: 
     const take = (chunk: Buffer): void => {
       received = Buffer.concat([received, chunk])
       const end = received.indexOf('\r\n\r\n')
-      if (end < 0 && received.length <= longest) return
+      if (end < 0 && received.length <= longest && isText(received)) return
       const request = end < 0 ? null : parseHead(received.subarray(0, end).toString('latin1'))
       if (request) finish({ request, rest: received.subarray(end + 4) })
       else socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
@@ -40,6 +40,12 @@ export function readHead(socket: Socket): Promise<{ request: RequestHead; rest: 
     socket.on('data', take)
     socket.on('close', gone)
   })
+}
+
+/** Whether it may become a request: a TLS ClientHello begins with 22 (RFC 8446 §5.1), a method with a letter. */
+function isText(received: Buffer): boolean {
+  const [first = 0] = received
+  return first >= 0x20
 }
 
 /** A request head without its closing empty line; null when it is none (RFC 9112 §3, §5). */
@@ -57,6 +63,10 @@ export function parseHead(text: string): RequestHead | null {
     headers[name] = known === undefined ? value : `${known}, ${value}`
   }
   const [, method = '', target = ''] = line
+  return requestTo(method, target, headers)
+}
+
+export function requestTo(method: string, target: string, headers: RequestHead['headers']): RequestHead {
   const url = new URL(`http://lab${target}`)
   return { method, target, path: url.pathname, query: url.searchParams, headers }
 }

@@ -1,6 +1,8 @@
 // What a scenario of the lab is: the page a browser opens, what the server does with its sockets, and
 // what each browser must then be told. One scenario is one file in `scenarios/`.
 
+import type { ServerHttp2Stream } from 'node:http2'
+import type { SocketAction } from './access-log.ts'
 import type { Upgrade } from './upgrade.ts'
 
 export type BrowserName = 'chromium' | 'firefox'
@@ -27,16 +29,25 @@ export type RootCauseId = `R${number}`
 /** What the server does with an upgrade request. */
 export type SocketBehaviour = (upgrade: Upgrade) => void
 
+/** What the server does with an extended CONNECT, its twin over HTTP/2 (RFC 8441 §5). */
+export type StreamBehaviour = (stream: ServerHttp2Stream, log: (action: SocketAction) => void) => void
+
 /** What an inline page needs to know to be written. */
 export interface PageContext {
   scenario: Scenario
-  /** http://localhost:PORT, where the page itself comes from. */
+  /** http://localhost:PORT unless `from` says otherwise, where the page itself comes from. */
   origin: string
   /** The lab's second listener, on another port. */
   otherOrigin: string
+  /** https://localhost:PORT, with a certificate that nobody trusts. */
+  tlsOrigin: string
+  /** https://localhost:PORT, with a certificate that has run out. */
+  expiredOrigin: string
+  /** https://localhost:PORT, where only HTTP/2 is spoken. */
+  h2Origin: string
   /** An origin where nothing listens: its port was bound and closed. */
   refusedOrigin: string
-  /** ws://localhost:PORT/ws/<scenario id>, answered by the scenario's `ws`. */
+  /** ws://localhost:PORT/ws/<scenario id> at the page's own origin, answered by the scenario's `ws`. */
   socketUrl: string
 }
 
@@ -53,6 +64,12 @@ export interface Scenario {
   page: string
   /** What the server does with an upgrade for this scenario's sockets; by default a healthy echo. */
   ws?: SocketBehaviour
+  /** What the server does with an extended CONNECT for this scenario's sockets; by default it opens. */
+  h2?: StreamBehaviour
+  /** The listener that the page comes from, where it is not the plain one. */
+  from?: 'tls' | 'h2'
+  /** The browser must be told to accept the lab's certificate, or there is nothing to be seen. */
+  acceptInsecureCerts?: true
   /** The page, for scenarios without one of their own in `pages/`. */
   html?: (ctx: PageContext) => string
   /** Response headers of the page, such as a Content-Security-Policy. */

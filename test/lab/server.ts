@@ -1,15 +1,22 @@
-// The handshake lab's server: raw TCP on loopback, so that it can answer an upgrade with anything a broken
-// server might send. It serves the pages, gives each upgrade to its scenario, and logs like Daphne.
+// The handshake lab's server: raw TCP on loopback, with and without TLS, so that it can answer an upgrade with
+// anything a broken server might send; and HTTP/2. It serves the pages, gives each upgrade to its scenario,
+// and logs like Daphne.
 
+import { createSecureServer } from 'node:http2'
 import { createServer, type Server, type Socket } from 'node:net'
+import { createServer as createTlsServer } from 'node:tls'
 import { pageLine, peerOf } from './access-log.ts'
 import { chat } from './behaviours/chat.ts'
 import { healthy } from './behaviours/healthy.ts'
+import { openOverHttp2, statusOverHttp2 } from './behaviours/over-http2.ts'
 import { statusAnswer } from './behaviours/status.ts'
+import { type Certificate, certificates } from './certificates.ts'
+import { serveHttp2 } from './extended-connect.ts'
+import { listenOnLoopback } from './listen.ts'
 import { bundleDashboard } from './pages/dashboard-bundle.ts'
-import { type Page, pageFor } from './pages/page-for.ts'
-import { isUpgrade, readHead } from './request-head.ts'
-import type { Scenario, SocketBehaviour } from './scenario.ts'
+import { type Origins, type Page, pageFor, urlOf } from './pages/page-for.ts'
+import { isUpgrade, type RequestHead, readHead } from './request-head.ts'
+import type { Scenario, SocketBehaviour, StreamBehaviour } from './scenario.ts'
 import { scenarios } from './scenarios.ts'
 import { type Upgrade, upgradeOf } from './upgrade.ts'
 
@@ -18,6 +25,12 @@ export interface Lab {
   origin: string
   /** A second listener on another port, for cross-origin sockets. */
   otherOrigin: string
+  /** https://localhost:PORT, with a certificate that nobody trusts. */
+  tlsOrigin: string
+  /** https://localhost:PORT, with a certificate that has run out. */
+  expiredOrigin: string
+  /** https://localhost:PORT, where only HTTP/2 is spoken. */
+  h2Origin: string
   url(scenario: Scenario): string
   /** Access lines as the server wrote them, Daphne-like. */
   log: string[]
@@ -38,19 +51,51 @@ export async function startLab({ port = 0, dist }: LabOptions = {}): Promise<Lab
   const assets = await bundleDashboard(dist)
   const servers: Server[] = []
 
-  const listen = async (wanted: number): Promise<string> => {
+  const listen = async (
+    wanted: number,
+    scheme: string,
+    make: (at: () => string) => Server,
+  ): Promise<string> => {
     let origin = ''
-    const bound = await listenOnLoopback(wanted, (socket) => {
-      sockets.add(socket)
-      socket.on('close', () => sockets.delete(socket))
-      // Resets are what this server is for; the connection is over either way.
-      socket.on('error', () => socket.destroy())
-      void converse(socket, origin)
+    const bound = await listenOnLoopback(wanted, () => {
+      const server = make(() => origin)
+      // Below TLS, so that connections count from the first byte on.
+      server.on('connection', (socket: Socket) => {
+        sockets.add(socket)
+        socket.on('close', () => sockets.delete(socket))
+        // Resets are what this server is for; the connection is over either way.
+        socket.on('error', () => socket.destroy())
+      })
+      return server
     })
     servers.push(...bound.servers)
-    origin = `http://localhost:${bound.port}`
+    origin = `${scheme}://localhost:${bound.port}`
     return origin
   }
+
+  const plain = (at: () => string): Server =>
+    createServer({ noDelay: true }, (socket) => void converse(socket, at()))
+  const overTls =
+    (certificate: Certificate) =>
+    (at: () => string): Server =>
+      createTlsServer({ ...certificate, noDelay: true }, (socket) => {
+        socket.on('error', () => socket.destroy())
+        void converse(socket, at())
+      })
+  const overHttp2 =
+    (certificate: Certificate) =>
+    (at: () => string): Server => {
+      const server = createSecureServer({ ...certificate, settings: { enableConnectProtocol: true } })
+      serveHttp2(
+        server,
+        {
+          page: (request) => pageFor(request, { ...origins, origin: at() }, assets),
+          socket: streamBehaviourFor,
+        },
+        log,
+      )
+      return server
+    }
 
   const converse = async (socket: Socket, at: string): Promise<void> => {
     const head = await readHead(socket)
@@ -65,7 +110,7 @@ export async function startLab({ port = 0, dist }: LabOptions = {}): Promise<Lab
       behaviourFor(upgrade)(upgrade)
       return
     }
-    const page = pageFor(request, { origin, otherOrigin, refusedOrigin }, assets)
+    const page = pageFor(request, { ...origins, origin: at }, assets)
     log.push(pageLine(peerOf(socket), request.method, request.target, page.status, page.body.length))
     socket.end(responseOf(page, request.method === 'HEAD'))
   }
@@ -77,10 +122,17 @@ export async function startLab({ port = 0, dist }: LabOptions = {}): Promise<Lab
     await Promise.all([...closed, ...gone])
   }
 
-  const origin = await listen(port)
-  const otherOrigin = await listen(0)
-  const refusedOrigin = `http://localhost:${await portNobodyListensOn()}`
-  return { origin, otherOrigin, url: (scenario) => origin + scenario.page, log, stop }
+  const { selfSigned, expired } = await certificates()
+  const origins: Origins = {
+    origin: await listen(port, 'http', plain),
+    otherOrigin: await listen(0, 'http', plain),
+    tlsOrigin: await listen(0, 'https', overTls(selfSigned)),
+    expiredOrigin: await listen(0, 'https', overTls(expired)),
+    h2Origin: await listen(0, 'https', overHttp2(selfSigned)),
+    refusedOrigin: `http://localhost:${await portNobodyListensOn()}`,
+  }
+  const { refusedOrigin: _, ...listening } = origins
+  return { ...listening, url: (scenario) => urlOf(scenario, origins), log, stop }
 }
 
 const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]))
@@ -101,6 +153,11 @@ function behaviourFor({ request }: Upgrade): SocketBehaviour {
   return scenario ? (scenario.ws ?? byDefault) : unknown
 }
 
+function streamBehaviourFor({ path }: RequestHead): StreamBehaviour {
+  const scenario = byId.get(path.replace('/ws/', ''))
+  return scenario ? (scenario.h2 ?? openOverHttp2) : statusOverHttp2(404)
+}
+
 function responseOf(page: Page, headOnly: boolean): Buffer {
   const body = Buffer.from(page.body)
   const lines = [
@@ -114,42 +171,8 @@ function responseOf(page: Page, headOnly: boolean): Buffer {
   return Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`), headOnly ? Buffer.alloc(0) : body])
 }
 
-type Taken = (socket: Socket) => void
-
-/** Listens on 127.0.0.1 and, where there is IPv6, on ::1 too: browsers differ in what `localhost` is. */
-async function listenOnLoopback(wanted: number, taken: Taken): Promise<{ port: number; servers: Server[] }> {
-  const first = await listenAt('127.0.0.1', wanted, taken)
-  const port = portOf(first)
-  try {
-    return { port, servers: [first, await listenAt('::1', port, taken)] }
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code
-    if (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT') return { port, servers: [first] }
-    await new Promise((resolve) => first.close(resolve))
-    if (wanted === 0 && code === 'EADDRINUSE') return listenOnLoopback(0, taken)
-    throw error
-  }
-}
-
-function listenAt(host: string, port: number, taken: Taken): Promise<Server> {
-  const server = createServer({ noDelay: true }, taken)
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, () => {
-      server.off('error', reject)
-      resolve(server)
-    })
-  })
-}
-
-function portOf(server: Server): number {
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The lab listens on no TCP port.')
-  return address.port
-}
-
 async function portNobodyListensOn(): Promise<number> {
-  const { port, servers } = await listenOnLoopback(0, (socket) => socket.destroy())
+  const { port, servers } = await listenOnLoopback(0, () => createServer((socket) => socket.destroy()))
   await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
   return port
 }

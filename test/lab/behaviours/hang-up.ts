@@ -1,6 +1,7 @@
 // Ends the connection at a chosen moment of the handshake, with a FIN or a RST.
 
 import type { SocketBehaviour } from '../scenario.ts'
+import { closeFrame } from './frames.ts'
 import { headOf, validLines } from './raw-head.ts'
 
 /** Ends the connection without having answered. */
@@ -21,4 +22,31 @@ export const acceptThenFin: SocketBehaviour = (upgrade) => {
 export const acceptThenRst: SocketBehaviour = (upgrade) => {
   upgrade.answer(headOf(validLines(upgrade.accept)))
   upgrade.later(5, () => upgrade.socket.resetAndDestroy())
+}
+
+/** A valid 101, and after so many milliseconds the end of the connection with no close frame. */
+export function acceptThenFinAfter(milliseconds: number): SocketBehaviour {
+  return (upgrade) => {
+    upgrade.answer(headOf(validLines(upgrade.accept)))
+    upgrade.later(milliseconds, () => upgrade.socket.end())
+  }
+}
+
+/** A valid 101, a close frame and the end of the connection, without waiting for the browser's close frame. */
+export function closeThenFin(code: number, reason: string): SocketBehaviour {
+  return (upgrade) => {
+    const head = Buffer.from(headOf(validLines(upgrade.accept)))
+    upgrade.answer(Buffer.concat([head, closeFrame(code, reason)]))
+    upgrade.socket.end()
+  }
+}
+
+/** A 101 that breaks off in the middle of its accept key. */
+export function partialHead(how: 'FIN' | 'RST'): SocketBehaviour {
+  return (upgrade) => {
+    upgrade.answer(validLines(upgrade.accept).join('\r\n').slice(0, -10))
+    // A RST on the heels of the bytes could overtake them.
+    if (how === 'FIN') upgrade.socket.end()
+    else upgrade.later(5, () => upgrade.socket.resetAndDestroy())
+  }
 }

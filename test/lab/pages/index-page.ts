@@ -3,11 +3,13 @@
 import type { Scenario } from '../scenario.ts'
 import { scenarioGroups } from '../scenarios.ts'
 import { escapeHtml, style } from './look.ts'
+import { type Origins, urlOf } from './page-for.ts'
 
-export function indexPage(): string {
-  const groups = scenarioGroups.map(
-    ({ title, scenarios }) => `<h2>${escapeHtml(title)}</h2>\n<ul>\n${scenarios.map(item).join('\n')}\n</ul>`,
-  )
+export function indexPage(origins: Origins): string {
+  const groups = scenarioGroups.map(({ title, scenarios }) => {
+    const items = scenarios.map((scenario) => item(scenario, origins))
+    return `<h2>${escapeHtml(title)}</h2>\n<ul>\n${items.join('\n')}\n</ul>`
+  })
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -26,6 +28,8 @@ ${groups.join('\n')}
 `
 }
 
-function item({ id, page, title }: Scenario): string {
-  return `<li><a href="${escapeHtml(page)}">${escapeHtml(id)}</a><span>${escapeHtml(title)}</span></li>`
+function item(scenario: Scenario, origins: Origins): string {
+  const { id, title, from, page } = scenario
+  const href = from === undefined ? page : urlOf(scenario, origins)
+  return `<li><a href="${escapeHtml(href)}">${escapeHtml(id)}</a><span>${escapeHtml(title)}</span></li>`
 }

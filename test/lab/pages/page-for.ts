@@ -1,7 +1,7 @@
 // Which page a GET is answered with: the index, the dashboard and its files, or a scenario's inline page.
 
 import type { RequestHead } from '../request-head.ts'
-import type { PageContext } from '../scenario.ts'
+import type { PageContext, Scenario } from '../scenario.ts'
 import { scenarios } from '../scenarios.ts'
 import type { DashboardAssets } from './dashboard-bundle.ts'
 import { dashboardPage } from './dashboard-page.ts'
@@ -14,10 +14,15 @@ export interface Page {
   headers?: Record<string, string>
 }
 
-export type Origins = Pick<PageContext, 'origin' | 'otherOrigin' | 'refusedOrigin'>
+export type Origins = Omit<PageContext, 'scenario' | 'socketUrl'>
+
+/** Where a scenario's page is to be opened. */
+export function urlOf({ from, page }: Scenario, origins: Origins): string {
+  return (from === undefined ? origins.origin : origins[`${from}Origin`]) + page
+}
 
 export function pageFor({ path, query }: RequestHead, origins: Origins, assets: DashboardAssets): Page {
-  if (path === '/') return html(indexPage())
+  if (path === '/') return html(indexPage(origins))
   if (path === '/dashboard') return dashboard(query.get('cause') ?? 'double-mount', origins)
   if (path === '/dashboard.js') return { status: 200, type: 'text/javascript', body: assets.js }
   if (path === '/dashboard.css') return { status: 200, type: 'text/css', body: assets.css }

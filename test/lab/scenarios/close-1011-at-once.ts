@@ -1,6 +1,6 @@
 // The 101 and a close frame in one segment.
 
-import { closeWith101 } from '../behaviours/close-with-101.ts'
+import { acceptAndClose } from '../behaviours/frames.ts'
 import { inlinePage } from '../pages/inline-page.ts'
 import type { Expected, Scenario } from '../scenario.ts'
 import { saw } from '../settled.ts'
@@ -20,7 +20,7 @@ export const scenario: Scenario = {
   why: 'Close code 1011: the server met a condition it did not expect (RFC 6455 §7.4.1).',
   rootCauses: ['R36'],
   page: '/scenario/close-1011-at-once',
-  ws: closeWith101(1011, 'internal error'),
+  ws: acceptAndClose(1011, 'internal error'),
   html: (ctx) =>
     inlinePage(
       ctx,
