@@ -1,5 +1,13 @@
 // Every scenario of the lab, by group, in the order the index page lists them.
 
+import { brokenFrames } from './groups/broken-frames.ts'
+import { closedAfterAccept } from './groups/closed-after-accept.ts'
+import { damagedUpgrade } from './groups/damaged-upgrade.ts'
+import { negotiatedWrongly } from './groups/negotiated-wrongly.ts'
+import { neverAsked } from './groups/never-asked.ts'
+import { noAnswerYet } from './groups/no-answer-yet.ts'
+import { refusedWithStatus } from './groups/refused-with-status.ts'
+import { tlsAndHttp2 } from './groups/tls-and-http2.ts'
 import type { Scenario } from './scenario.ts'
 import { scenario as acceptThenFin } from './scenarios/accept-then-fin.ts'
 import { scenario as acceptThenRst } from './scenarios/accept-then-rst.ts'
@@ -131,6 +139,14 @@ export const scenarioGroups: readonly ScenarioGroup[] = [
       okHttpUrl,
     ],
   },
+  negotiatedWrongly,
+  damagedUpgrade,
+  refusedWithStatus,
+  noAnswerYet,
+  brokenFrames,
+  closedAfterAccept,
+  tlsAndHttp2,
+  neverAsked,
   { title: 'Where no hook reaches', scenarios: [worker] },
   {
     title: 'Pages that would notice an inspector',

@@ -11,3 +11,13 @@ export function saw(...events: readonly string[]): string {
 export function received(count: number): string {
   return `window.seen?.[0]?.messages >= ${count}`
 }
+
+/** That many sockets, and more than five seconds into the page not one event. */
+export function stillConnecting(count: number): string {
+  return `performance.now() > 5800 && window.seen?.length === ${count} && window.seen.every((entry) => entry.events.length === 0)`
+}
+
+/** The first socket opened, and whatever was to come of it has had so many milliseconds. */
+export function quietAfter(milliseconds: number): string {
+  return `performance.now() > ${milliseconds} && ${saw('open')}`
+}

@@ -1,0 +1,42 @@
+// The header is there and says nothing.
+
+import { rawHead, validLines } from '../behaviours/raw-head.ts'
+import { inlinePage } from '../pages/inline-page.ts'
+import type { Scenario } from '../scenario.ts'
+import { saw } from '../settled.ts'
+
+export const scenario: Scenario = {
+  id: 'subprotocol-empty',
+  title: 'The page asks for a subprotocol and the server returns the header with no value.',
+  why: 'An empty value is no choice: when subprotocols were asked for it fails the connection (WHATWG WebSockets §2.2). A server that copies an unset variable into the header does this.',
+  rootCauses: ['R14'],
+  page: '/scenario/subprotocol-empty',
+  ws: rawHead(({ accept }) => [...validLines(accept), 'Sec-WebSocket-Protocol:']),
+  html: (ctx) =>
+    inlinePage(
+      ctx,
+      `
+watch(new WebSocket('${ctx.socketUrl}', 'chat.v1'))
+`,
+    ),
+  settled: saw('close'),
+  expect: {
+    // Chromium’s text says that the empty value matches none of those sent. Firefox shows the header and no reason, and an empty value is none.
+    chromium: [
+      {
+        path: '/ws/subprotocol-empty',
+        flagged: true,
+        rule: 'subprotocol-mismatch',
+        events: ['error', 'close 1006'],
+      },
+    ],
+    firefox: [
+      {
+        path: '/ws/subprotocol-empty',
+        flagged: true,
+        rule: 'subprotocol-not-returned',
+        events: ['error', 'close 1006'],
+      },
+    ],
+  },
+}
