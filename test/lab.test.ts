@@ -46,6 +46,18 @@ describe('the list of scenarios', () => {
     }
   })
 
+  test('serves the scripts that need a URL of their own', async () => {
+    const scripted = scenarios.filter(({ script }) => script)
+    expect(scripted.map(({ id }) => id)).toEqual(['service-worker'])
+    for (const scenario of scripted) {
+      const response = await fetch(`${lab.url(scenario)}.js`)
+      expect(response.headers.get('content-type')).toContain('text/javascript')
+      const script = await response.text()
+      expect(() => new Function(script), scenario.id).not.toThrow()
+    }
+    expect((await fetch(`${lab.origin}/scenario/ok-echo.js`)).status).toBe(404)
+  })
+
   test('has inline pages that begin with their only script, and it parses', async () => {
     for (const scenario of scenarios.filter(({ html }) => html)) {
       const page = await (await fetch(lab.url(scenario))).text()
@@ -93,6 +105,8 @@ describe('on the wire', () => {
     'subprotocol-list': [...valid, 'Sec-WebSocket-Protocol: v1, v2'],
     'extension-unrequested': [...valid, 'Sec-WebSocket-Extensions: x-webkit-frob'],
     'ok-echo': valid,
+    'ok-connection-keep-alive': valid.with(2, 'Connection: keep-alive, Upgrade'),
+    'ok-reason-phrase': valid.with(0, 'HTTP/1.1 101 Web Socket Protocol Handshake'),
   }
   for (const [id, lines] of Object.entries(heads)) {
     test(`${id} answers exactly its lines`, async () => {
@@ -153,6 +167,8 @@ describe('on the wire', () => {
   })
 
   test('a message sent at once is in the segment of the 101', async () => {
+    const many = await askUpgrade(lab, '/ws/ok-frames-with-101', { enough: wholeHead })
+    expect(many.first.endsWith('\x81\x0298\x81\x0299')).toBe(true)
     const inline = await askUpgrade(lab, '/ws/ok-frame-with-101', { enough: wholeHead })
     expect(inline.first.endsWith('\r\n\r\n\x81\x05hello')).toBe(true)
     const target = '/ws/dashboard/?cause=message-at-once'
@@ -169,8 +185,11 @@ describe('on the wire', () => {
     }
   })
 
-  test('an endpoint that is none is not found', async () => {
+  test('an endpoint that is none is not found, and what is below one belongs to it', async () => {
     expect((await askUpgrade(lab, '/ws/gremlins')).text).toMatch(/^HTTP\/1\.1 404 /)
+    expect((await askUpgrade(lab, '/ws/')).text).toMatch(/^HTTP\/1\.1 404 /)
+    const below = await askUpgrade(lab, '/ws/ok-echo/below', { enough: wholeHead })
+    expect(below.text).toContain('101 Switching Protocols')
   })
 
   test('a request that is none is a bad one', async () => {
@@ -182,16 +201,37 @@ describe('on the wire', () => {
 
 describe('healthy endpoints', () => {
   const healthy = scenarios.filter(({ id }) => id.startsWith('ok-') || id === 'strict-csp')
+  const chosen: Record<string, readonly [offered: string[], protocol: string]> = {
+    'ok-subprotocol': [['v2', 'v1'], 'v1'],
+    'ok-subprotocol-among-many': [['v5', 'v4', 'v3', 'v2', 'v1'], 'v2'],
+    'ok-subprotocol-upper-case': [['MQTT'], 'MQTT'],
+    'ok-token-subprotocol': [['chat.v1', 'bearer.abc'], 'chat.v1'],
+  }
   for (const { id } of healthy) {
     test(`${id} opens`, async () => {
-      const offered = id === 'ok-subprotocol' ? ['v2', 'v1'] : []
-      const socket = new WebSocket(endpoint(id), offered, { perMessageDeflate: id === 'ok-deflate' })
+      const [offered, protocol] = chosen[id] ?? [[], '']
+      const compressed = id.startsWith('ok-deflate')
+      const socket = new WebSocket(endpoint(id), offered, { perMessageDeflate: compressed })
       await opened(socket)
-      expect(socket.protocol).toBe(id === 'ok-subprotocol' ? 'v1' : '')
-      expect(socket.extensions).toBe(id === 'ok-deflate' ? 'permessage-deflate' : '')
+      expect(socket.protocol).toBe(protocol)
+      expect(socket.extensions).toBe(compressed ? 'permessage-deflate' : '')
       socket.terminate()
     })
   }
+
+  test('compression takes the parameters it was given', async () => {
+    const ask = (id: string) =>
+      askUpgrade(lab, `/ws/${id}`, {
+        lines: ['Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits'],
+        enough: wholeHead,
+      })
+    expect((await ask('ok-deflate-no-context-takeover')).text).toContain(
+      'permessage-deflate; server_no_context_takeover; client_no_context_takeover\r\n',
+    )
+    expect((await ask('ok-deflate-window-bits')).text).toContain(
+      'permessage-deflate; server_max_window_bits=10\r\n',
+    )
+  })
 
   test('echo what they are sent', async () => {
     const socket = new WebSocket(endpoint('ok-echo'))

@@ -72,6 +72,8 @@ export interface Scenario {
   acceptInsecureCerts?: true
   /** The page, for scenarios without one of their own in `pages/`. */
   html?: (ctx: PageContext) => string
+  /** A script that needs a URL of its own, as a service worker's does: it is served at the page's path + '.js'. */
+  script?: (ctx: PageContext) => string
   /** Response headers of the page, such as a Content-Security-Policy. */
   headers?: Record<string, string>
   /** JavaScript expression for the page: true once everything expected has happened. */

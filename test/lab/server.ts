@@ -142,13 +142,13 @@ const unknown: SocketBehaviour = (upgrade) => {
   upgrade.socket.end()
 }
 
-/** `/ws/chat/`, `/ws/dashboard/?cause=<cause>` and `/ws/<scenario id>` are the endpoints there are. */
+/** The endpoints: `/ws/chat/`, `/ws/dashboard/?cause=<cause>`, and `/ws/<scenario id>` with anything below. */
 function behaviourFor({ request }: Upgrade): SocketBehaviour {
   if (request.path === '/ws/chat/') return chat
   const id =
     request.path === '/ws/dashboard/'
       ? `dashboard-${request.query.get('cause') ?? 'double-mount'}`
-      : request.path.replace('/ws/', '')
+      : (/^\/ws\/([^/]+)/.exec(request.path)?.[1] ?? '')
   const scenario = byId.get(id)
   return scenario ? (scenario.ws ?? byDefault) : unknown
 }

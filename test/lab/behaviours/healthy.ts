@@ -2,7 +2,7 @@
 // raw connection. Servers that negotiate wrongly but otherwise work are this with one option turned.
 
 import { IncomingMessage } from 'node:http'
-import { type WebSocket, WebSocketServer } from 'ws'
+import { type PerMessageDeflateOptions, type WebSocket, WebSocketServer } from 'ws'
 import type { SocketBehaviour } from '../scenario.ts'
 import type { Upgrade } from '../upgrade.ts'
 
@@ -11,7 +11,8 @@ export interface HealthyOptions {
   choose?: (offered: ReadonlySet<string>) => string | false
   /** Further lines of the 101, e.g. 'Sec-WebSocket-Protocol: unasked'. */
   lines?: readonly string[]
-  deflate?: boolean
+  /** Whether permessage-deflate is accepted, or with which parameters. */
+  deflate?: boolean | PerMessageDeflateOptions
   /** Milliseconds before the 101. */
   after?: number
   /** Puts the 101 and what `opened` sends at once into one segment. */

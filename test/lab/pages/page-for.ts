@@ -28,11 +28,17 @@ export function pageFor({ path, query }: RequestHead, origins: Origins, assets: 
   if (path === '/dashboard.css') return { status: 200, type: 'text/css', body: assets.css }
   // Browsers ask for it on every page; an answer without a body keeps their console clean.
   if (path === '/favicon.ico') return { status: 204, type: 'image/x-icon', body: '' }
-  const scenario = scenarios.find(({ page }) => page === path)
-  if (!scenario?.html) return missing(`The lab has no page ${path}`)
+  const scenario = scenarios.find(({ page }) => page === path || `${page}.js` === path)
+  if (!scenario) return missing(`The lab has no page ${path}`)
   const socketUrl = `${origins.origin.replace('http', 'ws')}/ws/${scenario.id}`
-  const page = html(scenario.html({ ...origins, scenario, socketUrl }))
-  return scenario.headers ? { ...page, headers: scenario.headers } : page
+  const body = (path === scenario.page ? scenario.html : scenario.script)?.({
+    ...origins,
+    scenario,
+    socketUrl,
+  })
+  if (body === undefined) return missing(`The lab has no page ${path}`)
+  if (path !== scenario.page) return { status: 200, type: 'text/javascript', body }
+  return scenario.headers ? { ...html(body), headers: scenario.headers } : html(body)
 }
 
 function dashboard(cause: string, origins: Origins): Page {

@@ -1,11 +1,12 @@
 // A dedicated worker's sockets: no hook reaches there, the network's side does.
 
 import { inlinePage } from '../pages/inline-page.ts'
+import { workerScript } from '../pages/worker-script.ts'
 import type { Expected, Scenario } from '../scenario.ts'
 
 const both: readonly Expected[] = [
   { path: '/ws/worker', flagged: false, rule: null, events: ['open'] },
-  { path: '/ws/status-404', flagged: true, rule: 'http-status', events: ['error', 'close 1006'] },
+  { path: '/ws/status-404', flagged: true, rule: 'endpoint-missing', events: ['error', 'close 1006'] },
 ]
 
 export const scenario: Scenario = {
@@ -18,18 +19,8 @@ export const scenario: Scenario = {
     inlinePage(
       ctx,
       `
-const inside = \`
-  const open = (url) => new Promise((done) => {
-    const entry = { path: new URL(url).pathname, events: [], messages: 0 }
-    const socket = new WebSocket(url)
-    socket.onopen = () => { entry.events.push('open'); done(entry) }
-    socket.onerror = () => entry.events.push('error')
-    socket.onclose = (event) => { entry.events.push('close ' + event.code); done(entry) }
-    self.kept = [...(self.kept ?? []), socket]
-  })
-  open('${ctx.socketUrl}').then((first) =>
-    open('${ctx.socketUrl.replace('/worker', '/status-404')}').then((second) => postMessage([first, second])))
-\`
+const inside = \`${workerScript}
+openInTurn(['${ctx.socketUrl}', '${ctx.socketUrl.replace('/worker', '/status-404')}']).then(postMessage)\`
 const worker = new Worker(URL.createObjectURL(new Blob([inside], { type: 'text/javascript' })))
 worker.onmessage = ({ data }) => {
   window.seen = data

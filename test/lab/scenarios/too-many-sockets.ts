@@ -1,0 +1,42 @@
+// Opens one socket after the other until the browser lets no more through, then closes them all, so that the pages
+// which come after have some left.
+
+import { inlinePage } from '../pages/inline-page.ts'
+import type { Scenario } from '../scenario.ts'
+
+export const scenario: Scenario = {
+  id: 'too-many-sockets',
+  title: 'The page opens sockets until the browser refuses to.',
+  why: 'Chromium has 255 sockets a renderer (“Insufficient resources”), Firefox 200 in all (network.websocket.max-connections). One more fails at once, with no request.',
+  rootCauses: ['R10'],
+  page: '/scenario/too-many-sockets',
+  html: (ctx) =>
+    inlinePage(
+      ctx,
+      `
+const sockets = []
+function connect() {
+  const socket = watch(new WebSocket('${ctx.socketUrl}'))
+  sockets.push(socket)
+  socket.onopen = () => {
+    if (sockets.length < 300) connect()
+    else end()
+  }
+  socket.onerror = end
+}
+function end() {
+  window.failedAt ??= sockets.length
+  for (const socket of sockets) if (socket.readyState === WebSocket.OPEN) socket.close()
+}
+connect()
+`,
+    ),
+  settled:
+    "window.failedAt > 0 && window.seen.every(({ events }) => events.some((e) => e.startsWith('close')))",
+  expect: {
+    // Empty on purpose: sockets of earlier pages count as well, so how many open is not the same every time. The
+    // last one must be given too-many-sockets.
+    chromium: [],
+    firefox: [],
+  },
+}
