@@ -22,7 +22,6 @@ import { scenario as closeSameTick } from './scenarios/close-same-tick.ts'
 import { scenario as closeWhileConnecting } from './scenarios/close-while-connecting.ts'
 import { scenario as connectTimeout } from './scenarios/connect-timeout.ts'
 import { scenario as csp } from './scenarios/csp.ts'
-import { scenario as customSchemeLink } from './scenarios/custom-scheme-link.ts'
 import { scenario as dashboardDoubleMount } from './scenarios/dashboard-double-mount.ts'
 import { scenario as dashboardExceptionAfterAccept } from './scenarios/dashboard-exception-after-accept.ts'
 import { scenario as dashboardForbiddenOrigin } from './scenarios/dashboard-forbidden-origin.ts'
@@ -61,6 +60,7 @@ import { scenario as okCloseTwice } from './scenarios/ok-close-twice.ts'
 import { scenario as okConnectionKeepAlive } from './scenarios/ok-connection-keep-alive.ts'
 import { scenario as okCookies } from './scenarios/ok-cookies.ts'
 import { scenario as okCsp } from './scenarios/ok-csp.ts'
+import { scenario as okCustomSchemeLink } from './scenarios/ok-custom-scheme-link.ts'
 import { scenario as okDeferredConnect } from './scenarios/ok-deferred-connect.ts'
 import { scenario as okDeflate } from './scenarios/ok-deflate.ts'
 import { scenario as okDeflateBig } from './scenarios/ok-deflate-big.ts'
@@ -176,7 +176,6 @@ export const scenarioGroups: readonly ScenarioGroup[] = [
       iframeNavigatedWhileConnecting,
       reloadWhileConnecting,
       formSubmit,
-      customSchemeLink,
       doubleMountVanilla,
       closeInOnerror,
     ],
@@ -325,6 +324,7 @@ export const scenarioGroups: readonly ScenarioGroup[] = [
       okAboutBlankIframe,
       okIframeRemovedAfterOpen,
       okIframeNavigatedAfterOpen,
+      okCustomSchemeLink,
     ],
   },
   {

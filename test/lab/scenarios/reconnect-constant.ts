@@ -18,7 +18,7 @@ export const scenario: Scenario = {
   id: 'reconnect-constant',
   title: 'The page tries again every 60 ms, for as long as the server is down.',
   why: 'A constant delay asks a server that is down as often as ever; RFC 6455 §7.2.3 wants the delay to grow.',
-  rootCauses: ['R19'],
+  rootCauses: ['R25'],
   page: '/scenario/reconnect-constant',
   ws: status('503 Service Unavailable'),
   html: (ctx) =>

@@ -18,7 +18,7 @@ export const scenario: Scenario = {
   id: 'reconnect-exponential',
   title: 'The page tries again after 20, 40, 80, 160 and 320 ms.',
   why: 'Truncated binary exponential back-off, as RFC 6455 §7.2.3 suggests; the server stays down.',
-  rootCauses: ['R19'],
+  rootCauses: ['R25'],
   page: '/scenario/reconnect-exponential',
   ws: status('503 Service Unavailable'),
   html: (ctx) =>

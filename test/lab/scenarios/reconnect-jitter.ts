@@ -18,7 +18,7 @@ export const scenario: Scenario = {
   id: 'reconnect-jitter',
   title: 'The page tries again after a random part of a delay that doubles.',
   why: 'Exponential back-off with full jitter keeps clients apart that failed together (RFC 6455 §7.2.3); the server stays down.',
-  rootCauses: ['R19'],
+  rootCauses: ['R25'],
   page: '/scenario/reconnect-jitter',
   ws: status('503 Service Unavailable'),
   html: (ctx) =>

@@ -6,15 +6,15 @@ import type { Expected, Scenario } from '../scenario.ts'
 import { received } from '../settled.ts'
 
 const both: readonly Expected[] = [
-  { path: '/ws/custom-scheme-link', flagged: false, rule: null, events: ['open'] },
+  { path: '/ws/ok-custom-scheme-link', flagged: false, rule: null, events: ['open'] },
 ]
 
 export const scenario: Scenario = {
-  id: 'custom-scheme-link',
+  id: 'ok-custom-scheme-link',
   title: 'A link with a custom scheme is followed while a socket is open, and the socket does not mind.',
   why: 'Such a link (mailto: is another) is handed to a program and the document stays (HTML §7.4.2). Browsers once closed sockets for it; today the socket still answers.',
-  rootCauses: ['R6'],
-  page: '/scenario/custom-scheme-link',
+  rootCauses: [],
+  page: '/scenario/ok-custom-scheme-link',
   html: (ctx) =>
     inlinePage(
       ctx,
