@@ -1,0 +1,128 @@
+// What a probe means. Lifeline's requests had another Origin, other cookies and another moment than the
+// page's socket: so a reading narrows and never proves, and says what it leaves open.
+
+import type { ProbeAnswered, ProbeFact, ProbeTried } from './fact.ts'
+import { readTwin } from './probe/read-twin.ts'
+import { type Series, seriesOf, tlsCode } from './probe/series.ts'
+import type { Family } from './rule.ts'
+import type { Socket } from './socket.ts'
+import { duration, hostOf } from './words.ts'
+
+export interface ProbeReading {
+  /** What was found, then what it does not prove; `code` in backticks. */
+  readonly sentence: string
+  /** Families and ids of rules that go with it, the most telling first. */
+  readonly suggests: readonly string[]
+  /** Ids of rules whose fault, had it lasted, the probe would have met. */
+  readonly rulesOut: readonly string[]
+  readonly certainty: 'likely' | 'narrowed'
+  /** The answers that it was read from. */
+  readonly from: readonly ProbeFact[]
+}
+
+/** Reads the newest series of probes of a socket; none where nothing was asked. */
+export function readProbes(socket: Socket): readonly ProbeReading[] {
+  const series = seriesOf(socket, socket.probes)
+  const readings = [readSockets(socket, series), ...readTwin(socket, series)]
+  const always = ofItsOwn(socket)
+  return readings
+    .filter((each) => each !== null)
+    .map((each) => ({ ...each, suggests: [...new Set([...each.suggests, ...always])] }))
+}
+
+/** One answer of a probe as a sentence. */
+export function sayProbe(fact: ProbeFact): string {
+  if (fact.kind === 'probe:answered') return sayAnswer(fact)
+  const asked = fact.protocols.length > 0 ? `subprotocols ${listed(fact.protocols)}` : 'no subprotocol'
+  const socket = `A socket with ${asked}`
+  if (fact.opened) {
+    const chosen = fact.protocol === '' ? '' : `, with the subprotocol \`${fact.protocol}\``
+    return `${socket} opened after ${duration(fact.took)}${chosen}`
+  }
+  if (fact.code === null) return `${socket} had not opened after ${duration(fact.took)}`
+  return `${socket} failed after ${duration(fact.took)} with ${fact.code}`
+}
+
+function sayAnswer({ url, status, text }: ProbeAnswered): string {
+  const answer = status === null ? '' : `status ${status}${text === '' ? '' : ', '}`
+  return `A plain GET of \`${url}\`: ${answer}${text}`
+}
+
+/** What probes of the server say nothing about, because the socket's own facts show that it may be so. */
+function ofItsOwn({ summary, facts }: Socket): readonly Family[] {
+  const found: Family[] = []
+  if (summary.closeCalled || summary.state !== 3) found.push('page-closed')
+  if (summary.opened) found.push('after-accept', 'early-message')
+  if (!summary.sent || facts.some(({ kind }) => kind === 'ctx:policy-violated')) found.push('blocked')
+  if (!summary.responded && !summary.opened) found.push('unreachable')
+  return [...found, 'other']
+}
+
+const server: readonly Family[] = ['negotiation', 'rejected', 'origin', 'after-accept']
+
+function readSockets(socket: Socket, { same, bare }: Series): ProbeReading | null {
+  const failed = [same, bare].filter((each) => each !== null)
+  const tls = failed.filter(({ code }) => code === tlsCode)
+  if (!same) return null
+  if (same.opened) return readOpened(socket, same)
+  if (tls.length > 0) return readTls(socket, tls)
+  if (bare?.opened)
+    return {
+      sentence: `With ${listed(same.protocols)} Lifeline’s socket failed, without a subprotocol it opened: the server refuses what is asked, or answers it wrongly or not at all. Which of these, and whether it does so to the page too, was not seen`,
+      suggests: ['negotiation', 'unauthorized', 'rejected', 'after-accept'],
+      rulesOut: lasting,
+      certainty: 'narrowed',
+      from: [same, bare],
+    }
+  const hung = failed.every(({ code }) => code === null)
+  const both = bare ? ', with its subprotocols and without any' : ''
+  return {
+    sentence: `Lifeline’s own socket ${hung ? 'did not open in time' : 'failed'} as well${both}: it need not be this page. But a server may refuse the extension’s Origin where it accepts the page’s, so this alone decides nothing`,
+    suggests: hung ? ['unanswered', ...server] : server,
+    rulesOut: [],
+    certainty: 'narrowed',
+    from: failed,
+  }
+}
+
+/** Faults that a server keeps: a socket that opens does not meet them. */
+const lasting = ['tls-failed', 'not-http', 'accept-key-wrong'] as const
+
+function readOpened({ summary }: Socket, same: ProbeTried): ProbeReading {
+  const begin = `Lifeline’s own socket${same.protocols.length > 0 ? ', with the same subprotocols,' : ''} opened after ${duration(same.took)}`
+  const found = { certainty: 'narrowed', from: [same] } as const
+  if (same.protocols.length > 0 && same.protocol === '')
+    return {
+      ...found,
+      sentence: `${begin}, but the server chose no subprotocol though ${listed(same.protocols)} was offered: Chromium fails such a connection and Firefox lets it pass. What the server answers the page was not seen`,
+      suggests: ['subprotocol-not-returned', 'origin', 'rejected'],
+      rulesOut: lasting,
+    }
+  if (summary.opened)
+    return {
+      ...found,
+      sentence: `${begin}, as the page’s did: the server accepts here. What came after \`open\` is not probed`,
+      suggests: [],
+      rulesOut: lasting,
+    }
+  return {
+    ...found,
+    sentence: `${begin}: now the server accepts connections at this path. The page’s socket had another Origin, other cookies and another moment, or its own code ended it: which of these made the difference is not shown`,
+    suggests: ['origin', 'unauthorized', 'rejected', 'after-accept'],
+    rulesOut: same.protocols.length > 0 ? [...lasting, 'subprotocol-mismatch'] : lasting,
+  }
+}
+
+function readTls({ summary }: Socket, from: readonly ProbeTried[]): ProbeReading {
+  return {
+    sentence: `Firefox closed Lifeline’s socket with ${tlsCode}: TLS with \`${hostOf(summary.url)}\` could not be set up. Which fault it is, is not told; \`https://${hostOf(summary.url)}/\` in a tab shows it`,
+    suggests: ['tls-failed', 'unreachable'],
+    rulesOut: [],
+    certainty: 'likely',
+    from,
+  }
+}
+
+function listed(protocols: readonly string[]): string {
+  return protocols.map((each) => `\`${each}\``).join(', ')
+}
