@@ -59,6 +59,8 @@ export interface Store {
   flush(): void
   clear(): void
   record(on: boolean): void
+  /** Adds to the tab's log what a person gave or asked for; it comes back with the log. */
+  add(facts: readonly Fact[]): void
   /** Follows evidence to the fact that shows it, at whichever socket that is. */
   show(fact: Fact): void
 }
@@ -172,6 +174,9 @@ export function createStore({
     record(on) {
       recording.value = on
       send({ type: 'record', on })
+    },
+    add(facts) {
+      send({ type: 'add', facts })
     },
     show(fact) {
       const has = ({ socket }: Row) => socket.facts.includes(fact)

@@ -7,8 +7,10 @@ import type { Evidence } from '../../src/core/rule.ts'
 import type { Row } from '../store.ts'
 import { useStore } from './context.ts'
 import { Ladder } from './ladder.tsx'
+import { Probe } from './probe.tsx'
 import { Prose } from './prose.tsx'
 import { FrameLink } from './site.tsx'
+import { WaysOut } from './ways-out.tsx'
 
 const standings: Readonly<Record<Standing, readonly [sign: string, name: string]>> = {
   confirmed: ['●', 'confirmed'],
@@ -21,6 +23,7 @@ export function Why({ row }: { row: Row }) {
   return (
     <>
       {verdict ? <VerdictBox row={row} /> : <Healthy row={row} />}
+      <WaysOut row={row} />
       <h3>Lifeline</h3>
       <Ladder socket={row.socket} />
       {verdict && (
@@ -39,6 +42,7 @@ export function Why({ row }: { row: Row }) {
           </ul>
         </>
       )}
+      <Probe row={row} />
     </>
   )
 }
