@@ -50,15 +50,19 @@ export function Probe({ row: { socket }, natives = ofThisDocument }: Props) {
     const announce = (step: Step | null) => {
       asking.value = { about: socket.id, step, probes }
     }
-    await run(announce, (fact) => {
+    const tell = (fact: ProbeFact) => {
       probes++
       store.add([fact])
-    })
-    announce(null)
+    }
+    try {
+      await run(announce, tell)
+    } finally {
+      announce(null)
+    }
   }
   const again: Step = { by: 'get', url: twinOf(socket.summary.url), cookies: true }
   return (
-    <section data-probe={mine ? 'under-way' : refusal ? 'refused' : 'ready'}>
+    <section data-probe={refusal ? 'refused' : mine ? 'under-way' : 'ready'}>
       <h3>Ask the server again</h3>
       <p class="probe-plan">
         {refusal ?? (
