@@ -148,10 +148,10 @@ function plan(socket: Socket): string {
 /** Measured: what each browser does with an extension's own requests. */
 const conditions = {
   chromium:
-    'Their Origin is this extension, and Chromium keeps the host’s SameSite cookies back. The server sees each as a visit.',
+    'The sockets have this extension’s Origin, and Chromium keeps the host’s SameSite cookies back. The server sees each request as a visit.',
   firefox:
-    'Their Origin is this extension; Firefox adds your cookies for the host to the sockets, and itself repeats a GET whose connection is dropped. The server sees each as a visit.',
-  unknown: 'Their Origin is this extension. The server sees each as a visit.',
+    'The sockets have this extension’s Origin and, in Firefox, your cookies for the host; Firefox itself repeats a GET whose connection is dropped. The server sees each request as a visit.',
+  unknown: 'The sockets have this extension’s Origin. The server sees each request as a visit.',
 } as const
 
 function stepName(step: Step): string {

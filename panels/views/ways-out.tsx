@@ -22,9 +22,9 @@ export function WaysOut({ row }: { row: Row }) {
         </li>
       </ul>
       <p class="probe-plan">
-        Any extension that may watch or change requests has this effect, be it idle: blockers of ads and
-        trackers, editors of headers, switchers of proxies, guards of privacy and parents, some download
-        managers and inspectors. Lifeline cannot see which are installed and asks for no permission to.
+        Any extension that may watch or change requests has this effect, even one that does nothing: blockers
+        of ads and trackers, editors of headers, proxy switchers, parental controls, some download managers
+        and network inspectors. Lifeline cannot see which are installed, and asks for no permission to.
       </p>
     </section>
   )

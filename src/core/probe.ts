@@ -6,7 +6,7 @@ import { readTwin } from './probe/read-twin.ts'
 import { type Series, seriesOf, tlsCode } from './probe/series.ts'
 import type { Family } from './rule.ts'
 import type { Socket } from './socket.ts'
-import { duration, hostOf } from './words.ts'
+import { duration, hostOf, pathOf } from './words.ts'
 
 export interface ProbeReading {
   /** What was found, then what it does not prove; `code` in backticks. */
@@ -45,7 +45,7 @@ export function sayProbe(fact: ProbeFact): string {
 
 function sayAnswer({ url, status, text }: ProbeAnswered): string {
   const answer = status === null ? '' : `status ${status}${text === '' ? '' : ', '}`
-  return `A plain GET of \`${url}\`: ${answer}${text}`
+  return `A plain GET of \`${shortened(pathOf(url))}\`: ${answer}${text}`
 }
 
 /** What probes of the server say nothing about, because the socket's own facts show that it may be so. */
@@ -77,7 +77,7 @@ function readSockets(socket: Socket, { same, bare }: Series): ProbeReading | nul
   const hung = failed.every(({ code }) => code === null)
   const both = bare ? ', with its subprotocols and without any' : ''
   return {
-    sentence: `Lifeline’s own socket ${hung ? 'did not open in time' : 'failed'} as well${both}: it need not be this page. But a server may refuse the extension’s Origin where it accepts the page’s, so this alone decides nothing`,
+    sentence: `Lifeline’s own socket ${hung ? 'did not open in time' : 'failed'} as well${both}: the page need not be the cause. But a server may refuse the extension’s Origin where it accepts the page’s, so this alone decides nothing`,
     suggests: hung ? ['unanswered', ...server] : server,
     rulesOut: [],
     certainty: 'narrowed',
@@ -124,5 +124,10 @@ function readTls({ summary }: Socket, from: readonly ProbeTried[]): ProbeReading
 }
 
 function listed(protocols: readonly string[]): string {
-  return protocols.map((each) => `\`${each}\``).join(', ')
+  return protocols.map((each) => `\`${shortened(each)}\``).join(', ')
+}
+
+/** Subprotocols and queries may carry tokens, and a sentence is copied on. */
+function shortened(text: string): string {
+  return text.length > 28 ? `${text.slice(0, 24)}…` : text
 }

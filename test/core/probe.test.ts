@@ -192,7 +192,17 @@ describe('whatever was found', () => {
     const said = socketOf(twin('404 http://h/ws/a?t=1 text=text/html')).probes.map(sayProbe)
     expect(said).toEqual([
       'A socket with no subprotocol failed after 8 ms with 1006',
-      'A plain GET of `http://h/ws/a?t=1`: status 404, text/html',
+      'A plain GET of `/ws/a?t=1`: status 404, text/html',
     ])
+  })
+
+  it('is not told with a whole token', () => {
+    const token = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJhbGljZSJ9'
+    const log = withProtocols.replace('v1,v2', token)
+    const [reading] = read(`${log}
+      50.0 - probe:tried failed ws://h/ws/a?t=1 protocols=${token} code=1006 took=8ms
+      70.0 - probe:tried opened ws://h/ws/a?t=1 took=9ms`)
+    expect(reading?.sentence).toContain('With `eyJhbGciOiJIUzI1NiIsInR5…` Lifeline’s socket failed')
+    expect(reading?.from.map(sayProbe).join()).not.toContain('eyJzdWIi')
   })
 })

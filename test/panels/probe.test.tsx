@@ -110,7 +110,7 @@ it('says what it would send before it sends anything', async () => {
 
 it('says in Firefox that the sockets carry cookies', async () => {
   await show(failed(), 'firefox')
-  expect(said('[data-probe] .probe-plan')).toContain('Firefox adds your cookies for the host')
+  expect(said('[data-probe] .probe-plan')).toContain('in Firefox, your cookies for the host')
 })
 
 it('asks one question after another, and reads the answers once they are in the log', async () => {
@@ -129,7 +129,7 @@ it('asks one question after another, and reads the answers once they are in the 
   ])
   expect(results()).toEqual([
     expect.stringMatching(/probe A socket with no subprotocol failed after .* with 1006\.$/),
-    expect.stringContaining(`probe A plain GET of http://${host}/ws/a: status 403, text/plain: <b>no</b>.`),
+    expect.stringContaining(`probe A plain GET of /ws/a: status 403, text/plain: <b>no</b>.`),
   ])
   const readings = [...document.querySelectorAll<HTMLElement>('[data-probe-reading]')]
   expect(readings.map(({ dataset }) => dataset.certainty)).toEqual(['narrowed', 'narrowed'])
