@@ -52,6 +52,7 @@ export async function askTwin(
     status,
     text: cookies ? cookiesText + text : text,
   })
+  if (!/^https?:\/\//i.test(asked)) return told(null, unansweredText)
   try {
     const answer = await natives.fetch(asked, {
       redirect: 'manual',
@@ -67,30 +68,26 @@ export async function askTwin(
 }
 
 /** The type of the answer and, of plain ones that no cookie made personal, how it begins. */
-async function describe(answer: Response, personal: boolean): Promise<string> {
-  const type = answer.headers.get('content-type') ?? ''
-  if ([...answer.headers].length === 0) {
-    await answer.body?.cancel()
-    return headlessText
-  }
-  if (personal || !/^text\/plain|json/i.test(type)) {
-    await answer.body?.cancel()
-    return type
-  }
-  const beginning = await beginningOf(answer.body)
+async function describe({ headers, body }: Response, personal: boolean): Promise<string> {
+  const type = (headers.get('content-type') ?? '').slice(0, longestBeginning)
+  const telling = !personal && /^text\/plain|json/i.test(type)
+  const beginning = await beginningOf(body, telling ? longestBeginning : 0)
+  if ([...headers].length === 0) return headlessText
   return beginning === '' ? type : `${type}: ${beginning}`
 }
 
-async function beginningOf(body: ReadableStream<Uint8Array> | null): Promise<string> {
+/** As much of the body's first piece, as one line; the rest is not fetched. */
+async function beginningOf(body: ReadableStream<Uint8Array> | null, length: number): Promise<string> {
   if (!body) return ''
   const reader = body.getReader()
   try {
+    if (length === 0) return ''
     const { value } = await reader.read()
     return new TextDecoder()
       .decode(value)
       .replace(/[\s\p{C}]+/gu, ' ')
       .trim()
-      .slice(0, longestBeginning)
+      .slice(0, length)
   } catch {
     // The status has come; that the body was cut off takes nothing from it.
     return ''
