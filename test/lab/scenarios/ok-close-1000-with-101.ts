@@ -1,6 +1,6 @@
 // Accepted, and done.
 
-import { closeWith101 } from '../behaviours/close-with-101.ts'
+import { acceptAndClose } from '../behaviours/frames.ts'
 import { inlinePage } from '../pages/inline-page.ts'
 import type { Expected, Scenario } from '../scenario.ts'
 import { saw } from '../settled.ts'
@@ -15,7 +15,7 @@ export const scenario: Scenario = {
   why: 'A server that has nothing to say may close at once (RFC 6455 §7.4.1): 1000 is a normal closure.',
   rootCauses: [],
   page: '/scenario/ok-close-1000-with-101',
-  ws: closeWith101(1000, 'nothing to say'),
+  ws: acceptAndClose(1000, 'nothing to say'),
   html: (ctx) =>
     inlinePage(
       ctx,

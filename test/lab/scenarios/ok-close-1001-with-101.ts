@@ -1,6 +1,6 @@
 // Accepted by a server that is about to go.
 
-import { closeWith101 } from '../behaviours/close-with-101.ts'
+import { acceptAndClose } from '../behaviours/frames.ts'
 import { inlinePage } from '../pages/inline-page.ts'
 import type { Expected, Scenario } from '../scenario.ts'
 import { saw } from '../settled.ts'
@@ -15,7 +15,7 @@ export const scenario: Scenario = {
   why: 'A server that is shutting down goes away in good order (RFC 6455 §7.4.1).',
   rootCauses: [],
   page: '/scenario/ok-close-1001-with-101',
-  ws: closeWith101(1001, 'restarting'),
+  ws: acceptAndClose(1001, 'restarting'),
   html: (ctx) =>
     inlinePage(
       ctx,
