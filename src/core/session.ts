@@ -11,6 +11,8 @@ import { chainsOf } from './replacements.ts'
 import { type Browser, type Case, waits } from './rule.ts'
 import { isTalk } from './shape.ts'
 import { concerns, lifeOf, type Socket, socketOf } from './socket.ts'
+import type { Story } from './stories/story.ts'
+import { Stories } from './stories/told.ts'
 import { first, header } from './summary.ts'
 import { documentOf, type Milliseconds, type SubjectId, subject } from './units.ts'
 import { type Diagnosis, diagnoseSocket } from './verdict.ts'
@@ -27,6 +29,8 @@ export interface Session {
   append(facts: readonly Fact[]): void
   /** Every socket, by time of construction. The list is a new one whenever a row is. */
   rows(): readonly Row[]
+  /** Sockets that belong together, told as one: retries, double mounts, storms, leaks. */
+  stories(): readonly Story[]
 }
 
 /** An empty session, as recorded in a browser of this kind. */
@@ -49,7 +53,15 @@ class Growing implements Session {
       ? serverOf(summary.url)
       : null,
   )
-  readonly #members = [this.#sockets, this.#documents, this.#urls, this.#servers, this.#opened, this.#cookied]
+  readonly #stories: Stories
+  readonly #members: Members[] = [
+    this.#sockets,
+    this.#documents,
+    this.#urls,
+    this.#servers,
+    this.#opened,
+    this.#cookied,
+  ]
   /** The first of the opened sockets that failed ones of their key were compared with. */
   readonly #heads = new Map<string, string>()
   readonly #chains = new Map<SubjectId, readonly Socket[]>()
@@ -66,6 +78,8 @@ class Growing implements Session {
 
   constructor(browser: Browser) {
     this.#browser = browser
+    this.#stories = new Stories(browser)
+    this.#members.push(this.#stories.members)
   }
 
   append(facts: readonly Fact[]): void {
@@ -93,11 +107,17 @@ class Growing implements Session {
       stale.add(socket.id)
       moved.add(socket)
     }
+    for (const socket of moved) this.#stories.touch(socket)
     for (const id of this.#relink(moved)) stale.add(id)
     for (const id of this.#outdone(moved)) stale.add(id)
     for (const id of this.#overdue()) stale.add(id)
     this.#judge(stale)
     return this.#list
+  }
+
+  stories(): readonly Story[] {
+    this.rows()
+    return this.#stories.list()
   }
 
   /** Gives every socket its place in the order of construction as its number; those that had another. */

@@ -9,11 +9,14 @@ import { logOf } from '../../src/core/log.ts'
 import { parse } from '../../src/core/notation.ts'
 import { openSession } from '../../src/core/session.ts'
 import { type Socket, sockets } from '../../src/core/socket.ts'
+import type { Story } from '../../src/core/stories/story.ts'
 import type { SubjectId } from '../../src/core/units.ts'
 import type { Diagnosis } from '../../src/core/verdict.ts'
 import { anyFact } from './any-fact.ts'
 
 const read = (text: string) => parse(text).flatMap(({ facts }) => facts)
+
+const byId = (stories: readonly Story[]) => [...stories].sort((a, b) => (a.id < b.id ? -1 : 1))
 
 /** What a row says, without the identity of its objects. */
 const said = (socket: Socket, diagnosis: Diagnosis) => ({
@@ -58,6 +61,9 @@ describe('a session that grows', () => {
             at += size
             const rows = session.rows().map(({ socket, diagnosis }) => said(socket, diagnosis))
             const whole = [...diagnose(logOf(facts.slice(0, at)), browser).values()]
+            const fresh = openSession(browser)
+            fresh.append(facts.slice(0, at))
+            expect(byId(session.stories())).toEqual(byId(fresh.stories()))
             expect(rows).toEqual(whole.map((found) => said(found.case.socket, found)))
           }
           const all = sockets(logOf(facts)).map(({ id, number, facts: own }) => ({ id, number, facts: own }))
@@ -66,9 +72,9 @@ describe('a session that grows', () => {
           ).toEqual(all)
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 300 },
     )
-  })
+  }, 30_000)
 
   it('leaves every other row the same object when a message comes', () => {
     const session = openSession('chromium')

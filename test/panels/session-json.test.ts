@@ -37,7 +37,7 @@ it('tells each socket with its verdict, under the number the list shows', () => 
   ])
   expect(session.sockets[1]?.verdict?.evidence.length).toBeGreaterThan(1)
   expect(session.sockets[1]?.hypotheses).toHaveLength(9)
-  expect(session.sockets[1]?.handshake).toHaveLength(6)
+  expect(session.sockets[1]?.handshake.length).toBeGreaterThan(30)
 })
 
 it('prints each socket in the notation, which reads back', () => {
