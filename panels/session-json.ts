@@ -6,6 +6,7 @@ import type { Standing } from '../src/core/hypotheses.ts'
 import { print } from '../src/core/notation.ts'
 import { outcome } from '../src/core/outcome.ts'
 import type { Pairing } from '../src/core/pair.ts'
+import type { Story, StoryKind } from '../src/core/stories/story.ts'
 import type { Phase } from '../src/core/summary.ts'
 import type { Verdict } from '../src/core/verdict.ts'
 import type { Counters, Row, Store } from './store.ts'
@@ -19,6 +20,18 @@ export interface VerdictJson {
   readonly oneOf: readonly string[]
   readonly advice: string
   readonly evidence: readonly string[]
+}
+
+/** Sockets that belong together, told as one. */
+export interface StoryJson {
+  readonly id: string
+  readonly kind: StoryKind
+  readonly title: string
+  readonly sentence: string
+  readonly sockets: readonly string[]
+  readonly pattern: Story['pattern']
+  /** Null where the story is no fault. */
+  readonly verdict: VerdictJson | null
 }
 
 export interface SocketJson {
@@ -54,6 +67,7 @@ export interface SessionJson {
   readonly recording: boolean
   readonly counters: Counters
   readonly sockets: readonly SocketJson[]
+  readonly stories: readonly StoryJson[]
   readonly facts: readonly Fact[]
 }
 
@@ -67,6 +81,7 @@ export function sessionJson(store: Store): SessionJson {
     recording: store.recording.value,
     counters: store.counters.value,
     sockets: store.rows.value.map((row) => socketJson(row, store.now.value)),
+    stories: store.stories.value.map(storyJson),
     facts: store.log.value.facts,
   }
 }
@@ -94,6 +109,10 @@ function socketJson({ socket, diagnosis }: Row, now: number): SocketJson {
   }
 }
 
+function storyJson({ id, kind, title, sentence, sockets, pattern, verdict }: Story): StoryJson {
+  return { id, kind, title, sentence, sockets, pattern, verdict: verdict && verdictJson(verdict) }
+}
+
 function verdictJson({
   rule,
   title,
@@ -102,6 +121,6 @@ function verdictJson({
   oneOf = [],
   advice,
   evidence,
-}: Verdict): VerdictJson {
+}: Omit<Verdict, 'family'>): VerdictJson {
   return { rule, title, sentence, certainty, oneOf, advice, evidence: evidence.map(({ text }) => text) }
 }

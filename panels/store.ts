@@ -6,6 +6,7 @@ import type { Fact } from '../src/core/fact.ts'
 import { append, emptyLog, type Log } from '../src/core/log.ts'
 import type { Browser } from '../src/core/rule.ts'
 import { openSession, type Row, type Session } from '../src/core/session.ts'
+import type { Story } from '../src/core/stories/story.ts'
 import { type DocumentId, documentOf, type Milliseconds, type SubjectId } from '../src/core/units.ts'
 import type { FromPanel, ToPanel } from '../src/wire/panel-background.ts'
 import { type Chip, chips, matches, parseFilter } from './filter.ts'
@@ -39,6 +40,9 @@ export interface Store {
   readonly browser: Browser
   readonly log: ReadonlySignal<Log>
   readonly rows: ReadonlySignal<readonly Row[]>
+  readonly stories: ReadonlySignal<readonly Story[]>
+  /** Stories that a person opened or folded, against what goes by itself. */
+  readonly toggled: Signal<ReadonlySet<string>>
   readonly shown: ReadonlySignal<readonly Row[]>
   readonly counters: ReadonlySignal<Counters>
   readonly notices: ReadonlySignal<readonly Notice[]>
@@ -130,10 +134,20 @@ export function createStore({
   const log = computed(() => view.value.page.session.log)
   // The session grows in place; the view around it is a new one each time.
   const rows = computed(() => view.value.page.session.rows())
+  const stories = computed(() => view.value.page.session.stories())
+  const inFlaggedStory = computed(
+    () => new Set(stories.value.flatMap(({ verdict, sockets }) => (verdict ? sockets : []))),
+  )
   const shown = computed(() => {
     const wanted = parseFilter(filter.value)
     const chosen = chip.value
-    return rows.value.filter((row) => matches(row, wanted) && (chosen === null || chips[chosen](row)))
+    return rows.value.filter(
+      (row) =>
+        matches(row, wanted) &&
+        (chosen === null ||
+          chips[chosen](row) ||
+          (chosen === 'flagged' && inFlaggedStory.value.has(row.socket.id))),
+    )
   })
   const counters = computed(() => count(rows.value, view.value.whole))
 
@@ -141,6 +155,8 @@ export function createStore({
     browser,
     log,
     rows,
+    stories,
+    toggled: signal<ReadonlySet<string>>(new Set()),
     shown,
     counters,
     notices: computed(() => noticesOf(rows.value, view.value.whole)),

@@ -7,8 +7,10 @@ import type { DocumentId, Milliseconds } from '../../src/core/units.ts'
 import { duration, hostOf, pathOf, plural } from '../../src/core/words.ts'
 import { type Axis, axisOver, ticks } from '../axis.ts'
 import type { Row } from '../store.ts'
+import { isOpen, type StoryItem, told, visible } from '../told.ts'
 import { useStore } from './context.ts'
 import { EmptyState } from './empty-state.tsx'
+import { StoryRow } from './story-row.tsx'
 
 const stateNames: Readonly<Record<ReadyState, string>> = {
   0: 'connecting',
@@ -36,7 +38,10 @@ export function SocketList() {
         onKeyDown={(event) => {
           if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
             event.preventDefault()
-            step(rows, event.key === 'ArrowDown' ? 1 : -1)
+            step(
+              visible(groups, store.stories.value, store.toggled.value),
+              event.key === 'ArrowDown' ? 1 : -1,
+            )
           }
         }}
       >
@@ -104,6 +109,7 @@ function Ruler({ axis }: { axis: Axis }) {
 }
 
 function Group({ members, axis, now }: { members: readonly Row[]; axis: Axis; now: Milliseconds }) {
+  const stories = useStore().stories.value
   const [row] = members
   const url = row?.diagnosis.case.document?.url
   const from = row?.socket.summary.requested?.from
@@ -117,10 +123,37 @@ function Group({ members, axis, now }: { members: readonly Row[]; axis: Axis; no
           <bdi>{title}</bdi>
         </th>
       </tr>
-      {members.map((member) => (
-        <SocketRow key={member.socket.id} row={member} axis={axis} now={now} />
-      ))}
+      {told(members, stories).map((item) =>
+        'story' in item ? (
+          <Told key={item.story.id} item={item} axis={axis} now={now} />
+        ) : (
+          <SocketRow key={item.row.socket.id} row={item.row} axis={axis} now={now} />
+        ),
+      )}
     </>
+  )
+}
+
+function Told({ item, axis, now }: { item: StoryItem; axis: Axis; now: Milliseconds }) {
+  const { toggled } = useStore()
+  const { story, rows } = item
+  return (
+    <StoryRow
+      story={story}
+      sockets={rows.map(({ socket }) => socket)}
+      axis={axis}
+      now={now}
+      open={isOpen(item, toggled.value)}
+      onToggle={() => {
+        const next = new Set(toggled.value)
+        if (!next.delete(story.id)) next.add(story.id)
+        toggled.value = next
+      }}
+    >
+      {rows.map((row) => (
+        <SocketRow key={row.socket.id} row={row} axis={axis} now={now} />
+      ))}
+    </StoryRow>
   )
 }
 
