@@ -1,7 +1,7 @@
 // npm run bench:verdicts: every scenario of the lab, several times in each environment, and how often the verdict
 // was right, narrowed honestly or wrong. Prints the table, and ends with 1 where anything was wrong.
 //
-//   npm run bench:verdicts -- --runs 5 --only subprotocol
+//   npm run bench:verdicts -- --runs 5 --only subprotocol --in Firefox
 //
 import { parseArgs } from 'node:util'
 import { launch, socketsOf } from '../test/e2e/driven-lab.ts'
@@ -12,7 +12,11 @@ import { scenarios } from '../test/lab/scenarios.ts'
 import { startLab } from '../test/lab/server.ts'
 
 const { values } = parseArgs({
-  options: { runs: { type: 'string', default: '5' }, only: { type: 'string', default: '' } },
+  options: {
+    runs: { type: 'string', default: '5' },
+    only: { type: 'string', default: '' },
+    in: { type: 'string', default: '' },
+  },
 })
 const runs = Number(values.runs)
 const chosen = scenarios.filter(({ id }) => id.includes(values.only))
@@ -57,10 +61,11 @@ async function runIn({ name, browser: kind, options }: Environment): Promise<voi
   }
 }
 
-for (const environment of environments) await runIn(environment)
+const entered = environments.filter(({ name }) => name.startsWith(values.in))
+for (const environment of entered) await runIn(environment)
 
 const width = Math.max(...chosen.map(({ id }) => id.length))
-const columns = environments.map(({ name }) => name)
+const columns = entered.map(({ name }) => name)
 console.log(`\n${''.padEnd(width)}  ${columns.join('  ')}`)
 for (const [scenario, marks] of cells)
   console.log(

@@ -2,13 +2,17 @@
 
 import type { Fact } from '../../src/core/fact.ts'
 import type { Standing } from '../../src/core/hypotheses.ts'
+import { missing } from '../../src/core/missing.ts'
 import { outcome } from '../../src/core/outcome.ts'
 import type { Evidence } from '../../src/core/rule.ts'
+import type { Verdict } from '../../src/core/verdict.ts'
 import type { Row } from '../store.ts'
+import { Checklist } from './checklist.tsx'
 import { useStore } from './context.ts'
 import { Ladder } from './ladder.tsx'
 import { Probe } from './probe.tsx'
 import { Prose } from './prose.tsx'
+import { Siblings } from './siblings.tsx'
 import { FrameLink } from './site.tsx'
 import { WaysOut } from './ways-out.tsx'
 
@@ -22,10 +26,20 @@ export function Why({ row }: { row: Row }) {
   const { hypotheses, verdict } = row.diagnosis
   return (
     <>
-      {verdict ? <VerdictBox row={row} /> : <Healthy row={row} />}
+      {verdict ? <VerdictBox row={row} verdict={verdict} /> : <Healthy row={row} />}
+      <Also row={row} />
       <WaysOut row={row} />
       <h3>Lifeline</h3>
       <Ladder socket={row.socket} />
+      {verdict && (
+        <>
+          <h3>Why does another one work?</h3>
+          <Siblings row={row} />
+          <h3>Checklist</h3>
+          <Checklist row={row} />
+        </>
+      )}
+      <Probe row={row} />
       {verdict && (
         <>
           <h3>What else it could have been</h3>
@@ -42,23 +56,63 @@ export function Why({ row }: { row: Row }) {
           </ul>
         </>
       )}
-      <Probe row={row} />
+      <NotSeen row={row} />
     </>
   )
 }
 
-function VerdictBox({ row: { socket, diagnosis } }: { row: Row }) {
+/** What of this socket was not seen, so that silence is never taken for an answer. */
+function NotSeen({ row }: { row: Row }) {
+  const parts = missing(row.diagnosis.case)
+  if (parts.length === 0) return null
+  return (
+    <>
+      <h3>What was not seen</h3>
+      <ul class="quiet-list">
+        {parts.map(({ what, why }) => (
+          <li key={why} data-missing={what}>
+            <Prose text={`${why}.`} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** Other faults that the facts show, each with its own evidence. */
+function Also({ row }: { row: Row }) {
+  return (
+    <>
+      {row.diagnosis.also.map((found) => (
+        <VerdictBox key={found.rule} row={row} verdict={found} beside />
+      ))}
+    </>
+  )
+}
+
+interface Told {
+  readonly row: Row
+  readonly verdict: Verdict
+  /** It stands beside the verdict that tells why the socket ended. */
+  readonly beside?: boolean
+}
+
+function VerdictBox({ row: { socket }, verdict, beside = false }: Told) {
   const store = useStore()
-  const { verdict } = diagnosis
-  if (!verdict) return null
   const start = socket.facts[0]?.at ?? 0
   return (
-    <div class="verdict" data-verdict data-rule={verdict.rule} data-certainty={verdict.certainty}>
+    <div
+      class="verdict"
+      data-rule={verdict.rule}
+      data-certainty={verdict.certainty}
+      {...(beside ? { 'data-also': '' } : { 'data-verdict': '' })}
+    >
       <h2>
-        <span data-verdict-title>{verdict.title}</span>
+        {beside && 'Also: '}
+        <span {...(beside ? {} : { 'data-verdict-title': '' })}>{verdict.title}</span>
         {verdict.certainty !== 'certain' && <span class="badge">{verdict.certainty}</span>}
       </h2>
-      <p data-verdict-sentence>
+      <p {...(beside ? {} : { 'data-verdict-sentence': '' })}>
         <Prose text={`${verdict.sentence}.`} frames={framesOf(socket.facts)} />
       </p>
       <ul class="evidence" aria-label="Evidence">

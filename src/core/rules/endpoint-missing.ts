@@ -1,6 +1,7 @@
 // A 404, or a success that is no upgrade: whatever answers there knows no WebSocket at this path.
 
 import { httpRejection, rejectedWith } from '../findings/http-rejection.ts'
+import { pathSays } from '../path-says.ts'
 import type { Rule } from '../rule.ts'
 import { pathOf } from '../words.ts'
 
@@ -14,7 +15,7 @@ export const endpointMissing: Rule = {
     const status = rejectedWith(found)
     if (status === null || (status !== 404 && status !== 410 && (status < 200 || status > 299))) return null
     const path = pathOf(found.summary.url)
-    const unset = /(?:^|[/=])(undefined|null|NaN|\[object(?:%20| )Object\])(?=[/?&]|$)/.exec(path)?.[1]
+    const unset = pathSays(path)
     const said =
       status === 404 || status === 410
         ? `The server answered ${status}: it knows nothing at \`${path}\``

@@ -1,0 +1,35 @@
+// The investigation checklist of a flagged socket: what the evidence answers, and the one action for what it does not.
+
+import { type Answer, checklist } from '../../src/core/checklist.ts'
+import type { Row } from '../store.ts'
+import { useStore } from './context.ts'
+import { Prose } from './prose.tsx'
+
+const signs: Readonly<Record<Answer['answer'], readonly [sign: string, name: string]>> = {
+  yes: ['✓', 'yes'],
+  no: ['✕', 'no'],
+  open: ['?', 'open'],
+}
+
+export function Checklist({ row }: { row: Row }) {
+  const sockets = useStore().rows.value.map(({ socket }) => socket)
+  return (
+    <ol class="checklist" data-checklist>
+      {checklist(row.diagnosis, sockets, null).map(({ id, question, answer, text, action }) => (
+        <li key={id} data-question={id} data-answer={answer}>
+          <span class={`answer ${answer}`} role="img" aria-label={signs[answer][1]}>
+            {signs[answer][0]}
+          </span>
+          <div>
+            <b>{question}</b> <span class="dim">{signs[answer][1]}:</span> <Prose text={`${text}.`} />
+            {action && (
+              <p class="advice">
+                <Prose text={`${action}.`} />
+              </p>
+            )}
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}
