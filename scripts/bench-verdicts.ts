@@ -5,7 +5,7 @@
 //
 import { parseArgs } from 'node:util'
 import { launch, socketsOf } from '../test/e2e/driven-lab.ts'
-import { type Environment, environments } from '../test/e2e/environments.ts'
+import { type Environment, environments, type Sitting, sittings } from '../test/e2e/environments.ts'
 import { type Judgement, judge } from '../test/e2e/judged.ts'
 import type { Scenario } from '../test/lab/scenario.ts'
 import { scenarios } from '../test/lab/scenarios.ts'
@@ -29,11 +29,14 @@ const tallies = new Map<string, Tally>(
 const healthy = { runs: 0, flagged: 0 }
 const cells = new Map<Scenario, string[]>(chosen.map((scenario) => [scenario, []]))
 
-async function runIn({ name, browser: kind, options }: Environment): Promise<void> {
+async function runIn(
+  { name, browser: kind }: Environment,
+  { options, scenarios: shown }: Sitting,
+): Promise<void> {
   const lab = await startLab()
   const browser = await launch(kind, options)
   try {
-    for (const scenario of chosen) {
+    for (const scenario of shown) {
       const marks: string[] = []
       for (let run = 0; run < runs; run++) {
         await browser.openPanel()
@@ -62,7 +65,8 @@ async function runIn({ name, browser: kind, options }: Environment): Promise<voi
 }
 
 const entered = environments.filter(({ name }) => name.startsWith(values.in))
-for (const environment of entered) await runIn(environment)
+for (const environment of entered)
+  for (const sitting of sittings(environment, chosen)) await runIn(environment, sitting)
 
 const width = Math.max(...chosen.map(({ id }) => id.length))
 const columns = entered.map(({ name }) => name)

@@ -1,7 +1,7 @@
 // The three environments that the lab is seen in.
 
 import type { LaunchOptions } from '../../src/cli/browsers/driven-browser.ts'
-import type { BrowserName } from '../lab/scenario.ts'
+import type { BrowserName, Scenario } from '../lab/scenario.ts'
 
 export interface Environment {
   readonly name: string
@@ -24,3 +24,20 @@ export const environments: readonly Environment[] = [
     mayNarrow: true,
   },
 ]
+
+/** Scenarios that one browser can be shown in turn. */
+export interface Sitting {
+  readonly options: Partial<LaunchOptions>
+  readonly scenarios: readonly Scenario[]
+}
+
+/** Scenarios that need a browser which accepts the lab's certificate get one of their own. */
+export function sittings({ options }: Environment, scenarios: readonly Scenario[]): readonly Sitting[] {
+  const [plain, accepting] = [undefined, true].map((wanted) =>
+    scenarios.filter(({ acceptInsecureCerts }) => acceptInsecureCerts === wanted),
+  )
+  return [
+    { options, scenarios: plain ?? [] },
+    { options: { ...options, acceptInsecureCerts: true }, scenarios: accepting ?? [] },
+  ].filter((sitting) => sitting.scenarios.length > 0)
+}
