@@ -32,6 +32,7 @@ export function HandshakeView({ row: { socket, diagnosis } }: { row: Row }) {
           CONNECT, without Upgrade, Connection and accept key.
         </p>
       )}
+      <Failed checks={handshake.checks} />
       <table class="checks">
         <thead>
           <tr>
@@ -64,6 +65,24 @@ export function HandshakeView({ row: { socket, diagnosis } }: { row: Row }) {
         }
       />
     </>
+  )
+}
+
+/** What failed, at a glance. */
+function Failed({ checks }: { checks: readonly Check[] }) {
+  const failed = checks.filter(({ result }) => result === 'failed')
+  if (failed.length === 0) return null
+  return (
+    <ul class="failed-checks" data-failed-checks={failed.length}>
+      {failed.map(({ id, group, title, source }) => (
+        <li key={id}>
+          <span class="check failed">
+            <span aria-hidden="true">✕</span> {title}
+          </span>{' '}
+          <span class="dim">{group}</span> <Link href={source.href} label={source.label} />
+        </li>
+      ))}
+    </ul>
   )
 }
 

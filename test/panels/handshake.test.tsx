@@ -63,6 +63,7 @@ describe('the Handshake tab', () => {
       expect(row.querySelector('a')?.rel).toBe('noreferrer')
     }
     expect(text('[data-check-group="Answer"] th')).toBe('Answer 10 passed')
+    expect(all('[data-failed-checks]')).toEqual([])
     expect(text('[data-check-group="Request"] th')).toBe('Request 8 passed, 1 not observable')
   })
 
@@ -75,6 +76,9 @@ describe('the Handshake tab', () => {
     expect(first?.querySelector('a')?.href).toBe('https://www.rfc-editor.org/rfc/rfc6455#section-4.1')
     expect(first?.querySelector('.remark')).toBeNull()
     expect(text('[data-check-group="Subprotocol"] th')).toBe('Subprotocol 1 failed, 4 passed')
+    expect(text('[data-failed-checks="1"]')).toBe(
+      '✕ One of those requested, letter case included Subprotocol RFC 6455 §4.1',
+    )
   })
 
   it('says that another browser would fail what this one tolerates', () => {

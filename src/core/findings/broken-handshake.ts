@@ -10,8 +10,11 @@ export function brokeCheck(found: Case, part: Part): boolean {
 }
 
 /** The finding, with the broken check and its section as evidence; the sentence lacks only the section. */
-export function brokenHandshake({ summary, handshake, browser }: Case, sentence: string): Finding {
-  const { broken } = handshake
+export function brokenHandshake(
+  { summary, handshake, browser }: Case,
+  sentence: string,
+  broken: Check | null = handshake.broken,
+): Finding {
   const { responded, failed } = summary
   const section = broken?.source.label ?? ''
   return {
@@ -53,9 +56,13 @@ export function askedSubprotocols({ summary }: Case): string {
 /** Which way a subprotocol answer is wrong, from the headers' check or from Chromium's text. */
 export function subprotocolFault(found: Case): 'missing' | 'unrequested' | 'repeated' | 'mismatch' | null {
   if (!brokeCheck(found, 'subprotocol')) return null
-  const { broken, checks } = found.handshake
+  const { broken } = found.handshake
   if (broken?.id === 'subprotocol-named') return 'missing'
   if (broken?.id === 'subprotocol-unrequested') return 'unrequested'
-  const single = checks.find(({ id }) => id === 'subprotocol-single')
-  return single?.result === 'failed' ? 'repeated' : 'mismatch'
+  return failedCheck(found, 'subprotocol-single') ? 'repeated' : 'mismatch'
+}
+
+/** The check, where it failed. */
+export function failedCheck({ handshake }: Case, id: CheckId): Check | null {
+  return handshake.checks.find((check) => check.id === id && check.result === 'failed') ?? null
 }

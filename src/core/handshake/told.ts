@@ -42,13 +42,13 @@ export function fromText(
   const at = order.indexOf(told.id)
   return (rule) => {
     if (rule.id === told.id) return told.finding
+    if (!enforcers(rule.id, null, true).includes('chromium')) return unseen('the answer is not visible')
     const own = order.indexOf(rule.id)
-    const before = own !== -1 && (at === -1 || own < at)
-    if (!before || !enforcers(rule.id, null, true).includes('chromium'))
-      return unseen('the browser stopped at the rule that failed')
+    if (own === -1) return unseen(at === -1 ? 'the browser tells of one fault only' : 'not reached')
+    if (at !== -1 && own > at) return unseen('not reached')
     if (transport === null && rule.only === 'HTTP/1.1')
       return unseen('whether it was HTTP/1.1 or HTTP/2 was not seen')
-    return passed('checked by the browser before the rule that failed')
+    return passed('checked before the rule that failed')
   }
 }
 

@@ -1,6 +1,11 @@
 // The answer names more than one subprotocol, by a repeated header or by a list (RFC 6455 §4.2.2, §11.3.4).
 
-import { askedSubprotocols, brokenHandshake, quoted, subprotocolFault } from '../findings/broken-handshake.ts'
+import {
+  askedSubprotocols,
+  brokenHandshake,
+  failedCheck,
+  subprotocolFault,
+} from '../findings/broken-handshake.ts'
 import type { Rule } from '../rule.ts'
 
 export const subprotocolRepeated: Rule = {
@@ -11,10 +16,11 @@ export const subprotocolRepeated: Rule = {
     'The answer must hold `Sec-WebSocket-Protocol` once, with one name. Two places may add it, such as the application and its server or a proxy; or the request’s list is sent back whole. Let one of them choose one name.',
   check(found) {
     if (subprotocolFault(found) !== 'repeated') return null
-    const single = found.handshake.checks.find(({ id }) => id === 'subprotocol-single')
+    const single = failedCheck(found, 'subprotocol-single')
     return brokenHandshake(
       found,
-      `The answer names more than one subprotocol${single?.value ? ` (${quoted(single.value, '')})` : ''}, where the page requested ${askedSubprotocols(found)} and exactly one must be chosen`,
+      `The answer names more than one subprotocol${single?.value ? ` (\`${single.value}\`)` : ''}, where the page requested ${askedSubprotocols(found)} and exactly one must be chosen`,
+      single,
     )
   },
   examples: [
