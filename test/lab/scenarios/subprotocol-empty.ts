@@ -21,7 +21,6 @@ watch(new WebSocket('${ctx.socketUrl}', 'chat.v1'))
     ),
   settled: saw('close'),
   expect: {
-    // Chromium’s text says that the empty value matches none of those sent. Firefox shows the header and no reason, and an empty value is none.
     chromium: [
       {
         path: '/ws/subprotocol-empty',
@@ -34,7 +33,7 @@ watch(new WebSocket('${ctx.socketUrl}', 'chat.v1'))
       {
         path: '/ws/subprotocol-empty',
         flagged: true,
-        rule: 'subprotocol-not-returned',
+        rule: 'subprotocol-mismatch',
         events: ['error', 'close 1006'],
       },
     ],

@@ -9,7 +9,7 @@ const both: readonly Expected[] = [
   {
     path: '/ws/subprotocol-list',
     flagged: true,
-    rule: 'subprotocol-mismatch',
+    rule: 'subprotocol-repeated',
     events: ['error', 'close 1006'],
   },
 ]
