@@ -87,6 +87,7 @@ export const answerRules: readonly AnswerRule[] = [
     part: 'version',
     title: 'HTTP/1.1 or later',
     source: rfc(9110, '15.2'),
+    only: 'HTTP/1.1',
     find({ version }) {
       if (version === '') return unseen('the browser does not tell the version')
       return (version === 'HTTP/1.0' ? failed : passed)(version)
