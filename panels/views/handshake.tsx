@@ -33,24 +33,26 @@ export function HandshakeView({ row: { socket, diagnosis } }: { row: Row }) {
         </p>
       )}
       <Failed checks={handshake.checks} />
-      <table class="checks">
-        <thead>
-          <tr>
-            <th scope="col">Result</th>
-            <th scope="col">Rule</th>
-            <th scope="col">Seen</th>
-            <th scope="col">Source</th>
-          </tr>
-        </thead>
-        {groups.map((group) => (
-          <Checks
-            key={group}
-            group={group}
-            checks={handshake.checks.filter((check) => check.group === group)}
-            browser={browser}
-          />
-        ))}
-      </table>
+      <div class="checks-room">
+        <table class="checks">
+          <thead>
+            <tr>
+              <th scope="col">Result</th>
+              <th scope="col">Rule</th>
+              <th scope="col">Seen</th>
+              <th scope="col">Source</th>
+            </tr>
+          </thead>
+          {groups.map((group) => (
+            <Checks
+              key={group}
+              group={group}
+              checks={handshake.checks.filter((check) => check.group === group)}
+              browser={browser}
+            />
+          ))}
+        </table>
+      </div>
       <Accept summary={summary} />
       <h3>Request</h3>
       <Head line={summary.url} headers={summary.sent?.headers ?? null} missing={whyNoRequest(socket)} />
