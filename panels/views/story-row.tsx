@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact'
 import type { Socket } from '../../src/core/socket.ts'
 import type { Story } from '../../src/core/stories/story.ts'
 import type { Milliseconds } from '../../src/core/units.ts'
+import type { Verdict } from '../../src/core/verdict.ts'
 import type { Axis } from '../axis.ts'
 import { barsOf } from '../story-bars.ts'
 import { Prose } from './prose.tsx'
@@ -12,6 +13,8 @@ interface Told {
   readonly story: Story
   /** The story's sockets, in order of construction. */
   readonly sockets: readonly Socket[]
+  /** The sockets' own verdicts: what is folded is not hidden. */
+  readonly verdicts?: readonly Verdict[]
   readonly axis: Axis
   readonly now: Milliseconds
   readonly open: boolean
@@ -20,9 +23,10 @@ interface Told {
   readonly children?: ComponentChildren
 }
 
-export function StoryRow({ story, sockets, axis, now, open, onToggle, children }: Told) {
+/** Flagged where the story is a fault, or where one of its sockets is. */
+export function StoryRow({ story, sockets, verdicts = [], axis, now, open, onToggle, children }: Told) {
   const { verdict } = story
-  const flagged = verdict !== null
+  const flagged = verdict !== null || verdicts.length > 0
   return (
     <>
       <tr
@@ -58,6 +62,7 @@ export function StoryRow({ story, sockets, axis, now, open, onToggle, children }
         </td>
         <td class={flagged ? 'fault' : 'dim'} title={story.sentence}>
           {story.title}
+          {story.kind === 'reconnect' && causeOf(verdicts)}
         </td>
         <td>{codeOf(sockets)}</td>
         <td>
@@ -98,6 +103,13 @@ function Mark({ flagged, last }: { flagged: boolean; last: Socket | undefined })
   )
 }
 
+/** What became of those that failed, where it was the same for all. */
+function causeOf(verdicts: readonly Verdict[]): string {
+  const titles = new Set(verdicts.map(({ title }) => title))
+  const [title] = titles
+  return titles.size === 1 && title !== undefined ? ` · ${title}` : ''
+}
+
 /** The close code, where all that closed have the same. */
 function codeOf(sockets: readonly Socket[]): number | string {
   const codes = new Set<number>()
@@ -106,7 +118,11 @@ function codeOf(sockets: readonly Socket[]): number | string {
   return codes.size === 1 && code !== undefined ? code : ''
 }
 
-function Lives({ sockets, axis, now }: Pick<Told, 'sockets' | 'axis' | 'now'>) {
+interface Drawn extends Pick<Told, 'axis' | 'now'> {
+  readonly sockets: readonly Socket[]
+}
+
+function Lives({ sockets, axis, now }: Drawn) {
   const { bars, failures } = barsOf(sockets, axis, now)
   return (
     <div class="life">

@@ -120,22 +120,28 @@ export function siblingSentence(
     ? `from the same page${sameHost ? ' and server' : `, at another server (\`${hostOf(theirs.summary.url)}\`)`}`
     : `from another document, at ${sameHost ? 'the same server' : `another server (\`${hostOf(theirs.summary.url)}\`)`}`
   const told = differences
-    .filter(({ aspect, matters }) => matters && !(aspect === 'host' && !sameHost) && !isWhere(aspect))
+    .filter(({ aspect, matters }) => matters && !(aspect === 'host' && !sameHost) && !untold.has(aspect))
     .slice(0, named)
-    .map(({ aspect, ...values }) =>
-      aspect === 'protocols'
-        ? `it asks for ${askedFor(theirs)}, this one asks for ${askedFor(ours)}`
-        : `${aspect}: \`${values.working}\` there, \`${values.failing}\` here`,
-    )
+    .map((difference) => clauseOf(difference, ours, theirs))
   const where = `\`${shownPath(theirs.summary.url)}\` (#${theirs.number}) opened ${from}`
   if (told.length > 0) return `${where}; ${told.join('; ')}`
-  return differences.some(({ matters }) => matters)
-    ? `${where}; of what was seen, only where it goes bears on the verdict`
+  const rest = differences.filter(({ matters }) => matters).map(({ aspect }) => aspect)
+  return rest.length > 0
+    ? `${where}; of what bears on the verdict, only its ${rest.join(' and ')} ${rest.length > 1 ? 'differ' : 'differs'}`
     : `${where}; nothing that was seen of both and bears on the verdict differs`
 }
 
-/** The sentence names the other socket's place anyway. */
-const isWhere = (aspect: string) => aspect === 'route' || aspect === 'path'
+/** The sentence names the other socket's place anyway; times differ always. */
+const untold: ReadonlySet<string> = new Set(['route', 'path', 'timing'])
+/** Told in words; other values are told as they are. */
+const worded: ReadonlySet<string> = new Set(['close()', 'page state', 'messages'])
+
+function clauseOf({ aspect, failing, working }: Difference, ours: Socket, theirs: Socket): string {
+  if (aspect === 'protocols') return `it asks for ${askedFor(theirs)}, this one asks for ${askedFor(ours)}`
+  return worded.has(aspect)
+    ? `${aspect}: ${working} there, ${failing} here`
+    : `${aspect}: \`${working}\` there, \`${failing}\` here`
+}
 
 function askedFor({ summary: { protocols } }: Socket): string {
   const asked = protocolsOf(protocols)

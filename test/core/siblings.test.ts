@@ -148,7 +148,7 @@ describe('what matters', () => {
     )
     expect(mattering(compareSiblings(refused.of('d.2'), refused.of('d.1')))).toEqual(['host'])
     expect(siblingSentence(refused.of('d.2'), refused.of('d.1'))).toBe(
-      '`/ws/chat/` (#1) opened from the same page, at another server (`localhost:8000`); of what was seen, only where it goes bears on the verdict',
+      '`/ws/chat/` (#1) opened from the same page, at another server (`localhost:8000`); of what bears on the verdict, only its host differs',
     )
     const insecure = read(
       failed(

@@ -51,7 +51,7 @@ it('compares with the likest working socket, and says in a sentence why that one
     '#4 /ws/metrics (another document)',
   ])
   expect(said(one('[data-sibling-sentence]'))).toMatch(
-    /^\/ws\/dashboard\/ \(#3\) opened from the same page and server; close\(\): not called there, called 18 ms after the constructor, before open, by cleanup at useWebSocket\.ts:47 here/,
+    /^\/ws\/dashboard\/ \(#3\) opened from the same page and server; close\(\): not called there, called 18 ms after the constructor, before open, by cleanup at useWebSocket\.ts:47 here\.$/,
   )
 })
 

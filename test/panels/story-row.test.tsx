@@ -8,31 +8,43 @@ import { afterEach, expect, it } from 'vitest'
 import { axisOver } from '../../panels/axis.ts'
 import { barsOf } from '../../panels/story-bars.ts'
 import { StoryRow } from '../../panels/views/story-row.tsx'
-import type { Socket } from '../../src/core/socket.ts'
+import { openSession, type Row } from '../../src/core/session.ts'
 import type { Story } from '../../src/core/stories/story.ts'
 import { storyOf } from '../../src/core/stories/story-of.ts'
-import { attempts, failed, groupsOf, opened, section } from '../core/told-stories.ts'
+import { attempts, failed, opened, section } from '../core/told-stories.ts'
+import { factsOf } from './dashboard-session.ts'
 
 afterEach(cleanup)
 
-function read(log: string): { readonly story: Story; readonly sockets: readonly Socket[] } {
-  const [sockets = []] = groupsOf(log)
-  const story = storyOf(sockets, 'chromium')
+function read(log: string): { readonly story: Story; readonly rows: readonly Row[] } {
+  const session = openSession('chromium')
+  session.append(factsOf(log))
+  const rows = session.rows()
+  const story = storyOf(
+    rows.map(({ socket }) => socket),
+    'chromium',
+  )
   if (!story) throw new Error('the log has no story')
-  return { story, sockets }
+  return { story, rows }
 }
 
 function show(log: string) {
-  const { story, sockets } = read(log)
+  const { story, rows } = read(log)
   const axis = axisOver([0, 20_000])
+  const sockets = rows.map(({ socket }) => socket)
+  const verdicts = rows.flatMap(({ diagnosis }) => diagnosis.verdict ?? [])
   function List() {
     const [open, setOpen] = useState(false)
     return (
       <table>
         <tbody>
-          <StoryRow {...{ story, sockets, axis, open }} now={20_000} onToggle={() => setOpen(!open)}>
-            {sockets.map(({ id }) => (
-              <tr key={id} data-socket={id} />
+          <StoryRow
+            {...{ story, sockets, verdicts, axis, open }}
+            now={20_000}
+            onToggle={() => setOpen(!open)}
+          >
+            {rows.map(({ socket }) => (
+              <tr key={socket.id} data-socket={socket.id} />
             ))}
           </StoryRow>
         </tbody>
@@ -51,8 +63,9 @@ const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(sel
 const cells = () => [...one('[data-story]').querySelectorAll('td')].map((cell) => cell.textContent)
 
 it('says in one row how many there are, in which rhythm, and with which code they ended', () => {
-  show(attempts([1000, 1001, 1002, 1000], opened))
-  expect(cells().slice(0, 4)).toEqual(['✓', '▸/ws×5', '5 attempts, every 1 s', '1006'])
+  const closed = ' 20.0  1  open-fired\n 400.0  3  close-fired  1000  clean'
+  show([0, 1400, 2800, 4200, 5600].map((at, n) => section(n + 1, at, n < 4 ? closed : opened)).join(''))
+  expect(cells().slice(0, 4)).toEqual(['✓', '▸/ws×5', '5 attempts, every 1 s', '1000'])
   expect(one('[data-story]').dataset).toMatchObject({
     story: 'story-d.1',
     storyKind: 'reconnect',
@@ -61,6 +74,12 @@ it('says in one row how many there are, in which rhythm, and with which code the
     count: '5',
   })
   expect(all('[data-socket]')).toEqual([])
+})
+
+it('hides no flag: a story is flagged where one of its sockets is, and says what they have in common', () => {
+  show(attempts([1000, 1001, 1002, 1000], opened))
+  expect(one('[data-story]').dataset).toMatchObject({ flagged: 'true', rule: '' })
+  expect(cells()[2]).toMatch(/^5 attempts, every 1 s · \S/)
 })
 
 it('flags a fault, and says when it opens what to do', async () => {
@@ -75,7 +94,7 @@ it('flags a fault, and says when it opens what to do', async () => {
   expect(one('[data-story] [role="img"]').getAttribute('aria-label')).toBe('flagged')
   await act(() => void fireEvent.click(one('[data-story]')))
   expect(one('[data-story-sentence]').textContent).toMatch(
-    /7 failures .* 14 new sockets.*What to do: Reconnect from one/,
+    /Of 15 sockets .* the first 7 that failed were followed by 14 new ones.*What to do: Reconnect from one/,
   )
 })
 
@@ -93,16 +112,26 @@ it('opens and closes by its button and by arrow keys', async () => {
 })
 
 it('draws bars that do not become more with the sockets, and an end for each place where some failed', () => {
-  const { sockets } = read(Array.from({ length: 2000 }, (_, n) => section(n + 1, n * 10, failed)).join(''))
-  const { bars, failures } = barsOf(sockets, axisOver([0, 20_000]), 20_000)
+  const { rows } = read(Array.from({ length: 800 }, (_, n) => section(n + 1, n * 25, failed)).join(''))
+  const { bars, failures } = barsOf(
+    rows.map(({ socket }) => socket),
+    axisOver([0, 20_000]),
+    20_000,
+  )
   expect(bars).toHaveLength(1)
-  expect(bars[0]?.right).toBeCloseTo(99.975, 1)
+  expect(bars[0]?.right).toBeCloseTo(99.9)
   expect(failures.length).toBeLessThanOrEqual(251)
 })
 
 it('draws connecting and open apart, up to now where they live', () => {
-  const { sockets } = read(attempts([5000, 4985], opened))
-  expect(barsOf(sockets, axisOver([0, 20_000]), 15_000).bars).toEqual([
+  const { rows } = read(attempts([5000, 4985], opened))
+  expect(
+    barsOf(
+      rows.map(({ socket }) => socket),
+      axisOver([0, 20_000]),
+      15_000,
+    ).bars,
+  ).toEqual([
     { state: 'connecting', left: 0, right: expect.closeTo(0.025) },
     { state: 'connecting', left: expect.closeTo(25.025), right: expect.closeTo(25.05) },
     { state: 'connecting', left: expect.closeTo(49.975), right: expect.closeTo(50.075) },

@@ -57,36 +57,48 @@ function spread(delays: readonly Milliseconds[]): readonly [Milliseconds, Millis
 
 type Growth = Pick<Pattern, 'shape' | 'base' | 'factor' | 'step' | 'most'>
 
-/** Linear or exponential growth, which may end at a longest delay. */
+/** Linear or exponential growth, which may end at a longest delay: whichever explains the delays better. */
 function growthOf(delays: readonly Milliseconds[]): Growth | null {
-  const whole = curveThrough(delays)
-  if (whole) return { ...whole, most: null }
+  const [whole, capped] = [curveThrough(delays), cappedGrowthOf(delays)]
+  const best = whole && (!capped || whole.off <= 2 * capped.off + 0.3) ? { ...whole, most: null } : capped
+  if (!best) return null
+  const { off: _, ...growth } = best
+  return growth
+}
+
+interface Curve extends Omit<Growth, 'most'> {
+  /** How far the delays lie from it at most, in units of what timers allow. */
+  readonly off: number
+}
+
+function cappedGrowthOf(delays: readonly Milliseconds[]): (Curve & Pick<Growth, 'most'>) | null {
   const last = delays.at(-1) ?? 0
   let flat = 1
   while (flat < delays.length && near(delays.at(-1 - flat) ?? 0, last)) flat++
   const growing = delays.slice(0, -flat)
   if (growing.length < (flat > 1 ? 3 : fewest.growing)) return null
-  const [capped, before] = [curveThrough(growing), growing.at(-1) ?? 0]
-  if (!capped) return null
-  const expected = capped.shape === 'linear' ? before + capped.step : before * capped.factor
+  const [curve, before] = [curveThrough(growing), growing.at(-1) ?? 0]
+  if (!curve) return null
+  const expected = curve.shape === 'linear' ? before + curve.step : before * curve.factor
   const [, , cap] = spread(delays.slice(-flat))
-  return cap > before && cap <= expected * (1 + share) ? { ...capped, most: cap } : null
+  return cap > before && cap <= expected * (1 + share) ? { ...curve, most: cap } : null
 }
 
 /** Whichever of a line and an exponential curve through the first and the last delay lies nearer to the others. */
-function curveThrough(delays: readonly Milliseconds[]): Omit<Growth, 'most'> | null {
+function curveThrough(delays: readonly Milliseconds[]): Curve | null {
   const [base = 0, last = 0, steps] = [delays[0], delays.at(-1), delays.length - 1]
   if (base <= 0 || last < base * leastGrowth) return null
   const [step, factor] = [(last - base) / steps, (last / base) ** (1 / steps)]
   const line = distance(delays, (n) => base + step * n)
   const curve = factor >= leastFactor ? distance(delays, (n) => base * factor ** n) : Number.POSITIVE_INFINITY
-  if (Math.min(line, curve) > 1) return null
+  const off = Math.min(line, curve)
+  if (off > 1) return null
   return line < curve
-    ? { shape: 'linear', base, step, factor: 1 }
-    : { shape: 'exponential', base, factor, step: 0 }
+    ? { shape: 'linear', base, step, factor: 1, off }
+    : { shape: 'exponential', base, factor, step: 0, off }
 }
 
-/** How far the delays lie from expected ones, in units of what timers allow. */
+/** How far delays lie from expected ones at most. */
 function distance(delays: readonly Milliseconds[], expected: (n: number) => Milliseconds): number {
   let most = 0
   for (const [n, delay] of delays.entries()) {

@@ -8,9 +8,13 @@ import { type Course, wasLost } from '../course.ts'
 import type { StoryRule } from '../story.ts'
 
 const fewestFailures = 3
-/** Sockets for each failure: two, less one or another that is not made yet. */
-const leastRate = 1.6
+/**
+ * Sockets for each failure: two, less those that are not made yet. Where those beyond one do not come together
+ * with a retry, it must be many at many moments: else other parts of the page may have made them.
+ */
+const enough = { together: { rate: 1.6, beyond: 3, moments: 1 }, apart: { rate: 1.3, beyond: 6, moments: 4 } }
 const certainFrom = { failures: 6, rate: 1.8 }
+const sameMoment: Milliseconds = 50
 
 interface Rush {
   readonly failures: number
@@ -20,26 +24,39 @@ interface Rush {
   readonly most: number
 }
 
-/** Counts up to the last construction; of failures after it nothing can have come yet. */
-function rushOf({ attempts }: Course): Rush {
+/** The latest construction at which new sockets were that far ahead of failures; null where they never were. */
+function rushOf({ attempts }: Course): Rush | null {
   const failedAt = attempts
     .flatMap((each) => (each.end && wasLost(each) ? each.end.at : []))
     .sort((a, b) => a - b)
   const endedAt = attempts.flatMap(({ end }) => end?.at ?? []).sort((a, b) => a - b)
-  let [failures, ended, made, most] = [0, 0, 0, 0]
-  let pause: Milliseconds = 0
+  let [failures, ended, made, most, moments] = [0, 0, 0, 0, 0]
+  let [pause, retriedAt, beyondAt] = [0, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  let together = true
+  let rush: Rush | null = null
   for (const [index, { socket, link, delay }] of attempts.entries()) {
     const at = socket.summary.startedAt
     while (failures < failedAt.length && (failedAt[failures] ?? 0) <= at) failures++
     while (ended < endedAt.length && (endedAt[ended] ?? 0) <= at) ended++
     most = Math.max(most, index + 1 - ended)
     if (failures === 0) continue
-    if (link === 'retried') pause = delay ?? pause
-    // A socket that comes long after the latest failure was made for another reason.
-    const soon = at - (failedAt[failures - 1] ?? 0) <= 2 * pause + 100
-    if (link === 'retried' || (link === null && soon)) made++
+    if (link === 'retried') {
+      made++
+      pause = delay ?? pause
+      retriedAt = at
+      // A socket that comes long after the latest failure was made for another reason.
+    } else if (link === null && at - (failedAt[failures - 1] ?? 0) <= 2 * pause + 100) {
+      made++
+      if (at - beyondAt > sameMoment) moments++
+      if (at - retriedAt > sameMoment) together = false
+      beyondAt = at
+    }
+    const reached = ({ rate, beyond, moments: fewest }: typeof enough.apart) =>
+      moments >= fewest && made >= failures * rate && made - failures >= beyond
+    if (failures >= fewestFailures && ((together && reached(enough.together)) || reached(enough.apart)))
+      rush = { failures, made, most }
   }
-  return { failures, made, most }
+  return rush && { ...rush, most }
 }
 
 export const reconnectStorm: StoryRule = {
@@ -49,14 +66,14 @@ export const reconnectStorm: StoryRule = {
   advice:
     'Reconnect from one handler only: a failure fires `error` and then `close`, so reconnect on `close` alone. Keep one timer, clear it before it is set again, and construct no socket while another is CONNECTING or OPEN. Then let the delay grow.',
   check(course) {
-    const { failures, made, most } = rushOf(course)
-    if (failures < fewestFailures || made < failures * leastRate || made - failures < fewestFailures)
-      return null
+    const rush = rushOf(course)
+    if (!rush) return null
+    const { failures, made, most } = rush
     const lost = course.attempts.filter(wasLost)
     const [first, second, last] = [lost[0], lost[1], course.attempts.at(-1)]
     const sure = failures >= certainFrom.failures && made >= failures * certainFrom.rate
     return {
-      sentence: `${plural(failures, 'failure')} of sockets to this endpoint were followed by ${made} new sockets from the same line, and up to ${most} were connecting or open at once: each failure makes more than one, and their number grows`,
+      sentence: `Of ${plural(course.attempts.length, 'socket')} to this endpoint, the first ${failures} that failed were followed by ${made} new ones from the same line, and up to ${most} were connecting or open at once: each failure makes more than one, and their number grows`,
       certainty: sure ? 'certain' : 'likely',
       evidence: evidence(
         [
