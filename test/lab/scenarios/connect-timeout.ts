@@ -43,8 +43,8 @@ function connect(attempt) {
     if (attempt < 3) connect(attempt + 1)
   }
 }
-// Once the page has loaded, or a busy load would make the first attempt wait longer than the others.
-addEventListener('load', () => connect(0))
+// Once the page has loaded and is at rest, or the first attempt would get more time than the others.
+addEventListener('load', () => setTimeout(connect, 200, 0))
 `,
     ),
   settled: saw('close', 'close', 'close', 'open'),

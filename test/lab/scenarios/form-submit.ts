@@ -10,7 +10,7 @@ export const scenario: Scenario = {
   why: 'A button’s default type is submit (HTML §4.10.6). The submission navigates, the document goes away, and its connecting socket fails with it (WHATWG WebSockets §7).',
   rootCauses: ['R5'],
   page: '/scenario/form-submit',
-  ws: healthy({ after: 400 }),
+  ws: healthy({ after: 1000 }),
   html: (ctx) =>
     inlinePage(
       ctx,

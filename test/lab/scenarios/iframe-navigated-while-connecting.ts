@@ -11,7 +11,7 @@ export const scenario: Scenario = {
   why: 'A navigation makes the document go away, and a connection that is not established fails with it (WHATWG WebSockets §7). Chromium fires nothing; Firefox fires close 1006 just before pagehide.',
   rootCauses: ['R5'],
   page: '/scenario/iframe-navigated-while-connecting',
-  ws: healthy({ after: 400 }),
+  ws: healthy({ after: 1000 }),
   html: (ctx) =>
     inlinePage(
       ctx,

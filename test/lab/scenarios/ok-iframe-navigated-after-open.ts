@@ -7,7 +7,7 @@ import type { Scenario } from '../scenario.ts'
 export const scenario: Scenario = {
   id: 'ok-iframe-navigated-after-open',
   title: 'The iframe that owns an open socket navigates away.',
-  why: 'When its document goes away an open connection is closed with 1001 (WHATWG WebSockets §7). It had opened, and nothing failed. ',
+  why: 'When its document goes away an open connection is closed with 1001 (WHATWG WebSockets §7). It had opened, and nothing failed.',
   rootCauses: [],
   page: '/scenario/ok-iframe-navigated-after-open',
   html: (ctx) =>

@@ -10,7 +10,7 @@ export const scenario: Scenario = {
   why: 'A reload makes the document go away, and a connection that is not established fails with it (WHATWG WebSockets §7). The page’s next load starts over.',
   rootCauses: ['R5'],
   page: '/scenario/reload-while-connecting',
-  ws: healthy({ after: 400 }),
+  ws: healthy({ after: 800 }),
   html: (ctx) =>
     inlinePage(
       ctx,
