@@ -131,7 +131,6 @@ import { scenario as subprotocolList } from './scenarios/subprotocol-list.ts'
 import { scenario as subprotocolMismatch } from './scenarios/subprotocol-mismatch.ts'
 import { scenario as subprotocolMissing } from './scenarios/subprotocol-missing.ts'
 import { scenario as subprotocolUnrequested } from './scenarios/subprotocol-unrequested.ts'
-import { scenario as tooManySockets } from './scenarios/too-many-sockets.ts'
 import { scenario as urlUndefined } from './scenarios/url-undefined.ts'
 import { scenario as websocketStream } from './scenarios/websocket-stream.ts'
 import { scenario as websocketStream403 } from './scenarios/websocket-stream-403.ts'
@@ -197,7 +196,6 @@ export const scenarioGroups: readonly ScenarioGroup[] = [
       reconnectJitter,
       churnWithOpen,
       socketLeak,
-      tooManySockets,
     ],
   },
   { title: 'The browser never asked', scenarios: [csp, refused] },
