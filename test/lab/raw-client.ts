@@ -16,11 +16,19 @@ export interface RawAnswer {
   ended: 'FIN' | 'RST' | 'still open'
 }
 
+export interface AskOptions {
+  /** Further lines of the request. */
+  lines?: readonly string[]
+  /** What to say as soon as the head of the answer is there. */
+  say?: Buffer
+  enough?: (text: string) => boolean
+}
+
 /** Asks for a WebSocket and reads until the connection ends or `enough` says so; then hangs up. */
 export function askUpgrade(
   lab: Lab,
   target: string,
-  { lines = [], enough }: { lines?: readonly string[]; enough?: (text: string) => boolean } = {},
+  { lines = [], say, enough }: AskOptions = {},
 ): Promise<RawAnswer> {
   const { port } = new URL(lab.origin)
   return new Promise((resolve) => {
@@ -42,7 +50,9 @@ export function askUpgrade(
       resolve({ text: chunks.join(''), first: chunks[0] ?? '', ended })
     }
     socket.on('data', (chunk) => {
+      const answered = wholeHead(chunks.join(''))
       chunks.push(chunk.toString('latin1'))
+      if (say && !answered && wholeHead(chunks.join(''))) socket.write(say)
       if (enough?.(chunks.join(''))) finish('still open')
     })
     socket.on('end', () => finish('FIN'))

@@ -9,7 +9,7 @@ export const scenario: Scenario = {
   id: 'bad-deflate',
   title: 'The server negotiates permessage-deflate and sends what does not inflate.',
   why: 'A message that does not inflate fails the connection (RFC 7692 §7.2.2).',
-  rootCauses: ['R18', 'R35'],
+  rootCauses: ['R35'],
   page: '/scenario/bad-deflate',
   ws: acceptAndSend(frame(opcodes.text, Buffer.from([0xff, 0xff, 0xff, 0xff]), { rsv1: true }), {
     after: 'asked',

@@ -18,7 +18,7 @@ export const scenario: Scenario = {
   id: 'rst-before-response',
   title: 'The connection is reset before an answer.',
   why: 'A RST, as firewalls and dying processes send it, fails the connection (RFC 6455 §4.1).',
-  rootCauses: ['R42'],
+  rootCauses: ['R26'],
   page: '/scenario/rst-before-response',
   ws: hangUp('RST'),
   html: (ctx) =>

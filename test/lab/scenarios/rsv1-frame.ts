@@ -9,7 +9,7 @@ export const scenario: Scenario = {
   id: 'rsv1-frame',
   title: 'A message has RSV1 set, and no extension was negotiated.',
   why: 'Reserved bits must be 0 without an extension that uses them (RFC 6455 §5.2): a proxy that drops Sec-WebSocket-Extensions from the 101 while the server compresses.',
-  rootCauses: ['R35', 'R18'],
+  rootCauses: ['R35'],
   page: '/scenario/rsv1-frame',
   ws: acceptAndSend(frame(opcodes.text, 'hello', { rsv1: true }), { after: 'asked' }),
   html: (ctx) =>
