@@ -7,7 +7,7 @@ import type { Scenario } from '../scenario.ts'
 export const scenario: Scenario = {
   id: 'http10-101',
   title: 'The server accepts in HTTP/1.0.',
-  why: 'The status line must be at least HTTP/1.1 (RFC 6455 §4.2.2). Chromium opens all the same, Firefox does not.',
+  why: 'HTTP/1.0 has no 101 (RFC 9110 §15.2). A proxy that speaks it writes its own version into the answer; Chromium opens all the same, Firefox does not.',
   rootCauses: ['R29'],
   page: '/scenario/http10-101',
   ws: rawHead(({ accept }) => validLines(accept).with(0, 'HTTP/1.0 101 Switching Protocols')),

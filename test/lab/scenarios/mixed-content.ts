@@ -10,7 +10,7 @@ const both: readonly Expected[] = [
 export const scenario: Scenario = {
   id: 'mixed-content',
   title: 'A page from https: opens a ws: socket to another machine.',
-  why: 'The constructor throws SecurityError (WHATWG WebSockets §3.1, Mixed Content §4); loopback would be allowed.',
+  why: 'Both browsers throw SecurityError from the constructor, before the request that would be blocked (Mixed Content §4.4). Loopback would be allowed.',
   rootCauses: ['R39'],
   page: '/scenario/mixed-content',
   from: 'tls',
