@@ -149,9 +149,11 @@ export function summarize(facts: readonly Fact[]): Summary {
   const ended = closed ?? closedSeen ?? threw ?? left
   // A stream's messages are seen by the network alone.
   const talk = constructed && constructed.api === undefined ? page : combined(page, network)
+  // An argument that is no string becomes a name all the same (WebIDL): then only the request tells it.
+  const given = constructed?.protocols ?? threw?.protocols ?? []
   return {
     url: constructed?.url ?? threw?.given ?? requested?.url ?? '',
-    protocols: constructed?.protocols ?? threw?.protocols ?? requestedProtocols(sent),
+    protocols: given.length > 0 ? given : requestedProtocols(sent),
     site: constructed?.site ?? threw?.site ?? requested?.site ?? [],
     startedAt: (constructed ?? threw ?? facts[0])?.at ?? 0,
     endedAt: ended?.at ?? (constructed ? null : ((failed ?? netEnded)?.at ?? null)),

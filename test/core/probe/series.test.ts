@@ -48,6 +48,23 @@ describe('a series', () => {
     ])
   })
 
+  it('asks with the subprotocols that were really requested, where the page gave what is no string', () => {
+    const [socket] = sockets(
+      logOf(
+        parse(`
+          0.0 0 constructed ws://h/
+          1.0 0 net:requested ws://h/ initiator=d.1
+          2.0 0 net:sent
+             | Sec-WebSocket-Protocol: null`)[0]?.facts ?? [],
+      ),
+    )
+    expect(socket && stepsOf(socket).map(line)).toEqual([
+      'socket ws://h/ null',
+      'socket ws://h/',
+      'GET http://h/',
+    ])
+  })
+
   it('asks only once for a socket without subprotocols, and not twice for `/`', () => {
     expect(stepsOf(socketTo('ws://h/')).map(line)).toEqual(['socket ws://h/', 'GET http://h/'])
   })
