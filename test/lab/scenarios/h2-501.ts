@@ -5,6 +5,8 @@ import { inlinePage } from '../pages/inline-page.ts'
 import type { Expected, Scenario } from '../scenario.ts'
 import { saw } from '../settled.ts'
 
+// Firefox tells the version of HTTP. Chromium does not, but its request has no Sec-WebSocket-Key, which only an
+// extended CONNECT lacks.
 const both: readonly Expected[] = [
   { path: '/ws/h2-501', flagged: true, rule: 'http2-not-bridged', events: ['error', 'close 1006'] },
 ]

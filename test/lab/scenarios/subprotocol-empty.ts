@@ -2,8 +2,17 @@
 
 import { rawHead, validLines } from '../behaviours/raw-head.ts'
 import { inlinePage } from '../pages/inline-page.ts'
-import type { Scenario } from '../scenario.ts'
+import type { Expected, Scenario } from '../scenario.ts'
 import { saw } from '../settled.ts'
+
+const both: readonly Expected[] = [
+  {
+    path: '/ws/subprotocol-empty',
+    flagged: true,
+    rule: 'subprotocol-mismatch',
+    events: ['error', 'close 1006'],
+  },
+]
 
 export const scenario: Scenario = {
   id: 'subprotocol-empty',
@@ -20,22 +29,5 @@ watch(new WebSocket('${ctx.socketUrl}', 'chat.v1'))
 `,
     ),
   settled: saw('close'),
-  expect: {
-    chromium: [
-      {
-        path: '/ws/subprotocol-empty',
-        flagged: true,
-        rule: 'subprotocol-mismatch',
-        events: ['error', 'close 1006'],
-      },
-    ],
-    firefox: [
-      {
-        path: '/ws/subprotocol-empty',
-        flagged: true,
-        rule: 'subprotocol-mismatch',
-        events: ['error', 'close 1006'],
-      },
-    ],
-  },
+  expect: { chromium: both, firefox: both },
 }
