@@ -17,6 +17,9 @@ import type { SubjectId } from '../src/core/units.ts'
 /** How long to wait before looking again while a request is pending; the last one repeats. */
 const pauses = [40, 80, 160, 320, 640, 1280, 2560, 5000] as const
 
+/** How long to wait while nothing is pending. */
+const idle = 3000
+
 /** While DevTools starts, a request for the log may never be answered; after this it is asked again. */
 const unanswered = 1000
 
@@ -44,28 +47,35 @@ export function watchNetworkLog(
     }
     readingSince = Date.now()
     const log = await network.getHAR()
+    const cost = Date.now() - readingSince
     readingSince = 0
-    const entries: unknown = 'entries' in log ? log.entries : []
-    const sockets = Array.isArray(entries) ? entries.filter(isSocketEntry) : []
+    const listed: unknown = 'entries' in log ? log.entries : []
+    const entries = Array.isArray(listed) ? listed : []
+    const sockets = entries.filter(isSocketEntry)
+    // A navigation clears the log; then a worker's sockets of the same URL are others than before. A socket's own
+    // time may still change, so another request tells which log this is.
+    const epoch = String(entries.find((entry) => !isSocketEntry(entry))?.startedDateTime ?? '')
     const facts: Fact[] = []
     const seen = new Map<string, number>()
     let pending = false
     for (const entry of sockets) {
       const decoded = v.safeParse(harEntry, entry)
       if (!decoded.success) continue
-      facts.push(...news(decoded.output, seen))
+      facts.push(...news(decoded.output, epoch, seen))
       pending ||= isPending(decoded.output)
     }
     if (facts.length > 0) {
       found(facts)
       patience = 0
     }
+    // Nothing tells of a worker's socket, so the log is looked at now and then, the less the more that costs.
     if (pending) lookIn(pauses[Math.min(patience++, pauses.length - 1)] ?? 5000)
+    else lookIn(Math.max(idle, cost * 50))
   }
 
-  function news(entry: HarEntry, seen: Map<string, number>): readonly Fact[] {
+  function news(entry: HarEntry, epoch: string, seen: Map<string, number>): readonly Fact[] {
     const initiator = initiatorOf(entry)
-    const name = initiator ?? `${entry.pageref} ${entry.request.url}`
+    const name = initiator ?? `${epoch} ${entry.pageref} ${entry.request.url}`
     const nth = seen.get(name) ?? 0
     seen.set(name, nth + 1)
     const key = `${name} ${nth}`

@@ -133,7 +133,12 @@ export function createStore({
 
   const log = computed(() => view.value.page.session.log)
   // The session grows in place; the view around it is a new one each time.
-  const rows = computed(() => view.value.page.session.rows())
+  const clock = signal(now())
+  const rows = computed(() => {
+    const { session } = view.value.page
+    if (recording.value) session.advance(clock.value)
+    return session.rows()
+  })
   const stories = computed(() => view.value.page.session.stories())
   const inFlaggedStory = computed(
     () => new Set(stories.value.flatMap(({ verdict, sockets }) => (verdict ? sockets : []))),
@@ -168,7 +173,7 @@ export function createStore({
     chip,
     preserveLog,
     recording,
-    now: signal(now()),
+    now: clock,
     dismissed: signal<ReadonlySet<string>>(new Set()),
     receive(message) {
       if (message.type === 'log') {

@@ -141,6 +141,7 @@ function Told({ item, axis, now }: { item: StoryItem; axis: Axis; now: Milliseco
     <StoryRow
       story={story}
       sockets={rows.map(({ socket }) => socket)}
+      verdicts={rows.flatMap(({ diagnosis }) => diagnosis.verdict ?? [])}
       axis={axis}
       now={now}
       open={isOpen(item, toggled.value)}

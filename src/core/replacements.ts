@@ -15,7 +15,8 @@ const slowCommit: Milliseconds = 1000
 const effects =
   /commitHook|commitPassive|PassiveEffects|safelyCallDestroy|runWithFiber|invokeCleanup|invokeEffect|flushAfterPaint|invokeOrReturn/i
 
-const inEffect = (site: CallSite) => site.some((frame) => effects.test(frame.function))
+/** Whether a call was made by a framework that runs an effect or its clean-up. */
+export const inEffect = (site: CallSite) => site.some((frame) => effects.test(frame.function))
 
 /** Whether a socket was constructed so soon after a `close()` that both are one commit of the page. */
 export function inOneGo(close: CloseCalled, { startedAt, site }: Summary): boolean {

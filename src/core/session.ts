@@ -27,6 +27,8 @@ export interface Row {
 export interface Session {
   readonly log: Log
   append(facts: readonly Fact[]): void
+  /** Tells that time went on, though no fact came: a socket that is still connecting has waited longer. */
+  advance(now: Milliseconds): void
   /** Every socket, by time of construction. The list is a new one whenever a row is. */
   rows(): readonly Row[]
   /** Sockets that belong together, told as one: retries, double mounts, storms, leaks. */
@@ -90,6 +92,10 @@ class Growing implements Session {
       if (fact.about.endsWith('.0')) this.#context.push(fact)
       else this.#fresh.set(fact.about, !isTalk(fact.kind) || this.#fresh.get(fact.about) === true)
     }
+  }
+
+  advance(now: Milliseconds): void {
+    if (now > this.#now) this.#now = now
   }
 
   rows(): readonly Row[] {

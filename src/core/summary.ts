@@ -103,7 +103,8 @@ function walk(facts: readonly Fact[]): Walk {
     }
     switch (fact.kind) {
       case 'close-called':
-        if (fact.threw === undefined) seen.closeCalled ??= fact
+        // On a socket that is closed already, close() does nothing (WHATWG WebSockets §3.1).
+        if (fact.threw === undefined && fact.state !== 3) seen.closeCalled ??= fact
         break
       case 'message-received':
         add(seen.page.received, fact.size)

@@ -89,6 +89,8 @@ function insteadOfOpen(found: Case): Finding | null {
   const { browser, handshake, summary } = found
   if (browser === 'chromium' || !failedByBrowser(found) || summary.responded?.status !== 101) return null
   if (!handshake.valid) return null
+  // A failed connection is never clean; Firefox says so of a socket whose document went away.
+  if (summary.closed?.clean && summary.closed.code === 1006) return null
   return {
     title: summary.errored
       ? 'One of: reset, or an invalid first frame, right after accept'

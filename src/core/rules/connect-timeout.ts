@@ -2,6 +2,7 @@
 // a reconnecting library that is shorter than the handshake looks like this.
 
 import { earlyCloseTold } from '../findings/early-close.ts'
+import { inEffect } from '../replacements.ts'
 import { type Case, evidence, type Rule } from '../rule.ts'
 import type { Socket } from '../socket.ts'
 import { earlyClose } from '../summary.ts'
@@ -38,7 +39,8 @@ export const connectTimeout: Rule = {
   check(found) {
     const close = earlyClose(found.summary)
     const age = ageAtClose(found.socket)
-    if (!close || !(age >= youngest)) return null
+    // A clean-up is not a timer, however regular the renders are.
+    if (!close || !(age >= youngest) || inEffect(close.site)) return null
     const alike = sameAge(found)
     if (alike.length < 2) return null
     const { act, seen } = earlyCloseTold(found, close)

@@ -18,13 +18,23 @@ export const documentGone: Rule = {
       socket.facts.find(
         (fact): fact is StateObserved => fact.kind === 'state-observed' && fact.state === 3,
       ) ?? null
-    if (hidden === null && (found === null || summary.closed)) return null
+    // Firefox reports 1006 as clean, which no failed connection is, when it is the document that went away.
+    const dismissed = summary.closed?.code === 1006 && summary.closed.clean ? summary.closed : null
+    if (hidden === null && dismissed === null && (found === null || summary.closed)) return null
     return {
-      sentence: hidden
-        ? 'The page was left while this socket was still connecting'
-        : 'The socket was found closed without any event: its frame was removed while it was connecting',
+      sentence:
+        hidden || dismissed
+          ? 'The page was left while this socket was still connecting'
+          : 'The socket was found closed without any event: its frame was removed while it was connecting',
       certainty: hidden ? 'certain' : 'likely',
-      evidence: evidence(['the page was left', hidden], ['ready state 3 without an event', found]),
+      evidence: evidence(
+        ['the page was left', hidden],
+        ['ready state 3 without an event', found],
+        [
+          'closed with 1006 and yet clean, with no error: Firefox’s sign of a document that went away',
+          dismissed,
+        ],
+      ),
     }
   },
   examples: [

@@ -11,15 +11,17 @@ export const http2NotBridged: Rule = {
   advice:
     'Repeat it over HTTP/1.1 only (`curl --http1.1`, or a browser started without HTTP/2): if that works, switch extended CONNECT off at the server or proxy, or let it translate to the backend’s 101.',
   check(found) {
-    const { responded } = found.summary
-    if (!failedByBrowser(found) || !responded || !/^HTTP\/[23]/.test(responded.version)) return null
-    if (![101, 405, 421, 501].includes(responded.status)) return null
+    const { handshake, summary } = found
+    if (!failedByBrowser(found) || handshake.transport !== 'HTTP/2') return null
+    const { responded } = summary
+    const status = responded?.status ?? (handshake.cause?.is === 'status' ? handshake.cause.status : null)
+    if (status === null || ![101, 405, 421, 501].includes(status)) return null
     return {
       ...httpRejection(
         found,
-        `The answer came over ${responded.version} with status ${responded.status}; there a WebSocket is an extended CONNECT, and only 2xx accepts it (RFC 8441 §5)`,
+        `The handshake went over HTTP/2 and was answered with ${status}; there a WebSocket is an extended CONNECT, and only 2xx accepts it (RFC 8441 §5)`,
       ),
-      certainty: responded.status === 101 ? 'certain' : 'likely',
+      certainty: status === 101 ? 'certain' : 'likely',
     }
   },
   examples: [

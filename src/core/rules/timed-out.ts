@@ -24,7 +24,10 @@ export const timedOut: Rule = {
     const { summary } = found
     const age = duration((summary.endedAt ?? summary.startedAt) - summary.startedAt)
     return {
-      ...failedConnection(found, `The browser gave up after ${age}: no answer to the handshake had come`),
+      ...failedConnection(
+        found,
+        `The browser gave up after ${age}: no complete answer to the handshake had come`,
+      ),
       certainty: ran ? 'likely' : 'certain',
       evidence: evidence(
         [summary.failed?.text ?? '', summary.failed],
