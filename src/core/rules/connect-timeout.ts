@@ -11,23 +11,26 @@ import { duration, plural } from '../words.ts'
 
 /** Younger sockets are closed by renders and clean-ups. */
 const youngest: Milliseconds = 90
-/** Timers fire late by a few milliseconds, under load by more. */
+/** Timers fire late by a few milliseconds. */
 const spread = (age: Milliseconds) => Math.max(15, age * 0.08)
 
 const ageAtClose = ({ summary }: Socket) => (earlyClose(summary)?.at ?? Number.NaN) - summary.startedAt
 
-/** The sockets to this URL that the same line closed at the same age, this one included. */
+/**
+ * The sockets to this URL that the same line closed while CONNECTING, this one included, where most of them were
+ * closed at one age. A busy machine makes a timer late, never early: the least age is the timer's.
+ */
 function sameAge({ socket, company }: Case): readonly Socket[] {
-  const [age, close] = [ageAtClose(socket), earlyClose(socket.summary)?.site[0]]
-  return company.sameDocument.filter((other) => {
+  const close = earlyClose(socket.summary)?.site[0]
+  const closed = company.sameDocument.filter((other) => {
     const site = earlyClose(other.summary)?.site[0]
-    return (
-      other.summary.url === socket.summary.url &&
-      site?.url === close?.url &&
-      site?.line === close?.line &&
-      Math.abs(ageAtClose(other) - age) <= spread(age)
-    )
+    const sameLine = site?.url === close?.url && site?.line === close?.line
+    return other.summary.url === socket.summary.url && sameLine && ageAtClose(other) > 0
   })
+  const least = Math.min(...closed.map(ageAtClose))
+  const punctual = closed.filter((other) => ageAtClose(other) <= least + spread(least))
+  const regular = punctual.length >= 2 && punctual.length * 2 >= closed.length
+  return regular && least >= youngest && ageAtClose(socket) <= least * 2 + 200 ? closed : []
 }
 
 export const connectTimeout: Rule = {
@@ -45,7 +48,7 @@ export const connectTimeout: Rule = {
     if (alike.length < 2) return null
     const { act, seen } = earlyCloseTold(found, close)
     return {
-      sentence: `${act}; ${plural(alike.length, 'socket')} to this URL were closed by the same line at this age (${duration(age)}), which is what a connection time-out looks like`,
+      sentence: `${act}; ${plural(alike.length, 'socket')} to this URL were closed by the same line at about one age (${duration(Math.min(...alike.map(ageAtClose)))}), which is what a connection time-out looks like`,
       certainty: 'likely',
       evidence: [
         ...seen,

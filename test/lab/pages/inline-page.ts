@@ -31,7 +31,9 @@ function attempt(path, construct) {
 }
 function show() {
   const line = (entry, n) => '#' + (n + 1) + ' ' + entry.path + '  ' + (entry.events.join(', ') || '(no event yet)')
-  document.querySelector('pre').textContent = window.seen.map(line).join('\\n') || '(no socket yet)'
+  const seen = document.querySelector('pre')
+  // A socket may open before the rest of the page is there.
+  if (seen) seen.textContent = window.seen.map(line).join('\\n') || '(no socket yet)'
 }
 document.addEventListener('seen', show)
 document.addEventListener('DOMContentLoaded', show)

@@ -29,7 +29,7 @@ export const scenario: Scenario = {
   why: 'The object is in the effect’s dependency array, so every render runs the clean-up, which closes a socket that is still CONNECTING. Once the re-rendering stops, the last one opens.',
   rootCauses: ['R3'],
   page: '/dashboard?cause=unstable-options',
-  ws: healthy({ after: 400, opened: metrics }),
+  ws: healthy({ after: 1200, opened: metrics }),
   settled: saw('open', 'close', 'close', 'close', 'close', 'close', 'open'),
   expect: { chromium: both, firefox: both },
 }

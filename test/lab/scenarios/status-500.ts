@@ -6,7 +6,7 @@ import type { Expected, Scenario } from '../scenario.ts'
 import { saw } from '../settled.ts'
 
 const both: readonly Expected[] = [
-  { path: '/ws/status-500', flagged: true, rule: 'http-status', events: ['error', 'close 1006'] },
+  { path: '/ws/status-500', flagged: true, rule: 'server-error', events: ['error', 'close 1006'] },
 ]
 
 export const scenario: Scenario = {
