@@ -3,13 +3,22 @@
 
 import { type Connection, inOrder, precedes } from './connections.ts'
 import { agreement, anchorOf, isTimed, type Life, type Pair, pairOf, samePath } from './lives.ts'
-import { interchangeable, partners } from './match.ts'
+import { interchangeable, partners, type Weights } from './match.ts'
 import type { Estimate } from './offset.ts'
 
 /** Sockets and connections to one path, as one format tells of them; both by index, in order. */
 interface Series {
   readonly lives: readonly number[]
   readonly connections: readonly number[]
+  /** Each by its place here, with the offsets at which they can be one; null where the log tells no times. */
+  readonly fits: readonly Fit[]
+}
+
+interface Fit {
+  readonly i: number
+  readonly j: number
+  readonly pair: Pair | null
+  readonly weight: number
 }
 
 export interface Candidates {
@@ -28,25 +37,41 @@ export interface Assignments {
 }
 
 /** More pairs than this of one series are not compared; its oldest connections are left out. */
-const mostPairs = 150_000
+const mostPairs = 60_000
 /** More offsets, or comparisons at them, tell no more than that too much fits. */
 const [mostOffsets, mostComparisons] = [400, 20_000_000]
 
 /** Everything that can belong together. */
 export function candidates(lives: readonly Life[], connections: readonly Connection[]): Candidates {
-  const series = seriesOf(lives, connections)
-  const pairs: Pair[] = []
-  for (const each of series)
-    for (const life of each.lives)
-      for (const connection of each.connections) {
-        const [a, b] = [lives[life], connections[connection]]
-        const pair = a && b ? pairOf(a, b) : null
-        if (pair) pairs.push({ ...pair, life, connection })
-      }
+  const series = seriesOf(lives, connections).map((each) => ({
+    ...each,
+    fits: fitsOf(each, lives, connections),
+  }))
+  const pairs = series.flatMap(({ fits }) => fits.flatMap(({ pair }) => pair ?? []))
   return { lives, connections, series, pairs }
 }
 
-function seriesOf(lives: readonly Life[], connections: readonly Connection[]): readonly Series[] {
+function fitsOf(
+  series: Omit<Series, 'fits'>,
+  lives: readonly Life[],
+  connections: readonly Connection[],
+): readonly Fit[] {
+  const fits: Fit[] = []
+  for (const [i, life] of series.lives.entries())
+    for (const [j, connection] of series.connections.entries()) {
+      const [a, b] = [lives[life], connections[connection]]
+      if (!a || !b) continue
+      const found = pairOf(a, b)
+      if (found) fits.push({ i, j, pair: { ...found, life, connection }, weight: found.weight })
+      else if (!isTimed(b)) fits.push({ i, j, pair: null, weight: agreement(a, b) })
+    }
+  return fits
+}
+
+function seriesOf(
+  lives: readonly Life[],
+  connections: readonly Connection[],
+): readonly Omit<Series, 'fits'>[] {
   const order = connections
     .map((connection, index) => ({ anchor: anchorOf(connection), index }))
     .sort((a, b) => (a.anchor && b.anchor ? inOrder(a.anchor, b.anchor) : a.index - b.index))
@@ -77,27 +102,17 @@ export function assign(found: Candidates, estimates: readonly Estimate[]): Assig
   const own: Connection[][] = found.lives.map(() => [])
   const rivals: number[] = found.lives.map(() => 0)
   const offsets = estimates.flatMap((each) => each.map(({ from, to }) => Math.floor((from + to) / 2)))
-  const pairs = new Map(found.pairs.map((pair) => [`${pair.life} ${pair.connection}`, pair]))
-  for (const { lives, connections } of found.series) {
-    const agree = (offset: number | null) => (i: number, j: number) => {
-      const [life, connection] = [found.lives[lives[i] ?? -1], found.connections[connections[j] ?? -1]]
-      if (!life || !connection) return 0
-      if (!isTimed(connection)) return agreement(life, connection)
-      const pair = pairs.get(`${lives[i]} ${connections[j]}`)
-      if (!pair || offset === null || offset < pair.from || offset > pair.to) return 0
-      const ends = pair.ends && offset >= pair.ends[0] && offset <= pair.ends[1]
-      return pair.weight + (ends ? 1 : 0)
-    }
-    const byOrder = connections.every((each) => !isTimed(found.connections[each] as Connection))
+  for (const series of found.series) {
+    const { lives, connections, fits } = series
+    const byOrder = fits.every(({ pair }) => pair === null)
     const all = byOrder || offsets.length === 0 ? [null] : offsets
-    const size = lives.length * connections.length
-    const tooMany = all.length > mostOffsets || all.length * size > mostComparisons
-    const possible = tooMany ? null : possibleUnder(all, lives.length, connections.length, agree, byOrder)
+    const tooMany =
+      all.length > mostOffsets || all.length * lives.length * connections.length > mostComparisons
+    const possible = tooMany ? null : possibleUnder(all, series, byOrder)
     for (const [i, life] of lives.entries()) {
-      const set = possible?.[i] ?? new Set(connections.keys())
+      const set = possible?.[i] ?? new Set(fits.filter((each) => each.i === i).map(({ j }) => j))
       const named = [...set].filter((each) => each !== null)
-      const only = connections[named[0] ?? -1]
-      const connection = only === undefined ? undefined : found.connections[only]
+      const connection = found.connections[connections[named[0] ?? -1] ?? -1]
       if (possible && set.size === 1 && connection) own[life]?.push(connection)
       else rivals[life] = (rivals[life] ?? 0) + named.length
     }
@@ -118,28 +133,38 @@ function contradicts({ accepted }: Connection, { asked }: Connection): boolean {
 /** For each socket of a series, the connections that it has under some of the offsets. */
 function possibleUnder(
   offsets: readonly (number | null)[],
-  n: number,
-  m: number,
-  agree: (offset: number | null) => (i: number, j: number) => number,
+  series: Series,
   byOrder: boolean,
 ): readonly ReadonlySet<number | null>[] {
-  const possible = Array.from({ length: n }, () => new Set<number | null>())
+  const possible = series.lives.map(() => new Set<number | null>())
   for (const offset of offsets) {
-    const weigh = agree(offset)
+    const weights = weightsAt(offset, series)
     const settled = new Map<number, number>()
-    for (const [i, found] of partners(n, m, weigh).entries()) {
+    for (const [i, found] of partners(weights, series.connections.length).entries()) {
       for (const j of found) possible[i]?.add(j)
       const [only] = found
       if (found.length === 1 && typeof only === 'number') settled.set(i, only)
     }
     // With no times there is nothing but the order to go by.
     if (byOrder) continue
-    const unsure = interchangeable(settled, weigh)
+    const unsure = interchangeable(settled, weights)
     for (const i of unsure)
       for (const each of unsure) {
         const j = settled.get(each)
-        if (j !== undefined && weigh(i, j) > 0) possible[i]?.add(j)
+        if (j !== undefined && (weights[i]?.[j] ?? 0) > 0) possible[i]?.add(j)
       }
   }
   return possible
+}
+
+function weightsAt(offset: number | null, { lives, connections, fits }: Series): Weights {
+  const weights = lives.map(() => new Float64Array(connections.length))
+  for (const { i, j, pair, weight } of fits) {
+    const row = weights[i]
+    if (!row) continue
+    if (!pair) row[j] = weight
+    else if (offset !== null && offset >= pair.from && offset <= pair.to)
+      row[j] = weight + (pair.ends && offset >= pair.ends[0] && offset <= pair.ends[1] ? 1 : 0)
+  }
+  return weights
 }

@@ -59,6 +59,7 @@ function lifeOf(socket: Socket): Life {
 
 /** Whether a path in a log is a socket's, with or without its query. */
 export function samePath(logged: string, own: string): boolean {
+  if (logged === own) return true
   const [a = '', query] = split(logged)
   const [b = '', ownQuery] = split(own)
   if (a !== b) return false
