@@ -11,6 +11,7 @@ import { type DocumentId, documentOf, type Milliseconds, type SubjectId } from '
 import type { FromPanel, ToPanel } from '../src/wire/panel-background.ts'
 import { type Chip, chips, matches, parseFilter } from './filter.ts'
 import { type Notice, noticesOf } from './notices.ts'
+import { type ServerLines, serverLines } from './server-lines.ts'
 
 export type { Row }
 
@@ -36,7 +37,7 @@ export interface Surroundings {
   readonly preserveLog?: Signal<boolean>
 }
 
-export interface Store {
+export interface Store extends ServerLines {
   readonly browser: Browser
   readonly log: ReadonlySignal<Log>
   readonly rows: ReadonlySignal<readonly Row[]>
@@ -196,6 +197,7 @@ export function createStore({
       recording.value = on
       send({ type: 'record', on })
     },
+    ...serverLines(() => view.value.page.session.log, rows),
     add(facts) {
       send({ type: 'add', facts })
     },
@@ -218,6 +220,8 @@ function sinceNavigation(facts: readonly Fact[]): (fact: Fact) => boolean {
   const left = new Set(earlier.map(({ about }) => documentOf(about)).filter((each) => each !== 'net'))
   // What is about the tab itself, such as since when its network is watched, holds for every page in it.
   left.delete('tab' as DocumentId)
+  // A server's log goes on, whatever page is shown.
+  left.delete('server' as DocumentId)
   const requests = new Set(earlier.map(({ about }) => about).filter((about) => documentOf(about) === 'net'))
   return ({ about }) => !left.has(documentOf(about)) && !requests.has(about)
 }

@@ -12,13 +12,14 @@ import type { Placed } from './placed.ts'
 export interface ServerAnswer {
   /** Whether the server logged an exception after it accepted this socket. */
   readonly answer: 'yes' | 'no' | 'unknown'
+  /** Without its full stop. */
   readonly sentence: string
   /** The line that shows it, where one does. */
   readonly fact: ServerLogged | null
 }
 
 /** Answers for a socket with these lines. */
-export function serverAnswer({ lines, standing, why }: SocketLines, summary: Summary): ServerAnswer {
+export function serverAnswer({ lines, why }: SocketLines, summary: Summary): ServerAnswer {
   const own = lines.filter(({ because }) => because !== 'maybe')
   const accepted = own.find(({ fact }) => isAcceptance(fact)) ?? null
   const failures = own.filter(({ fact }) => fact.event === 'failed')
@@ -46,12 +47,7 @@ export function serverAnswer({ lines, standing, why }: SocketLines, summary: Sum
     const sentence = `The server logged ${failure(maybe.fact)} meanwhile, which may be another socket’s`
     return { answer: 'unknown', sentence: `${sentence}: ${headline(maybe.fact)}`, fact: maybe.fact }
   }
-  if (own.length === 0)
-    return {
-      answer: 'unknown',
-      sentence: standing === 'none' ? `${why} ${paste}` : why,
-      fact: lines[0]?.fact ?? null,
-    }
+  if (own.length === 0) return { answer: 'unknown', sentence: why, fact: null }
   const count = `${plural(own.length, 'line')} of this socket ${own.length === 1 ? 'is' : 'are'} in the log, none of them an exception`
   if (refused) return { answer: 'no', sentence: `${refusal(refused.fact)}; ${count}`, fact: refused.fact }
   if (!accepted)
@@ -59,8 +55,6 @@ export function serverAnswer({ lines, standing, why }: SocketLines, summary: Sum
   const yet = summary.opened ? '' : ', yet the socket did not open'
   return { answer: 'no', sentence: `${acceptance(accepted.fact)}${yet}; ${count}`, fact: accepted.fact }
 }
-
-const paste = 'Paste the log’s lines of that time.'
 
 const isAcceptance = ({ event, status }: ServerLogged) =>
   event === 'accepted' || (event === 'closed' && status === 101)

@@ -23,7 +23,7 @@ export interface Clock {
   readonly uncertainty: Milliseconds | null
   /** From how many pairs of a socket and a connection of the log it was estimated. */
   readonly pairs: number
-  /** The same as a sentence. */
+  /** The same as a sentence, without its full stop. */
   readonly why: string
 }
 
@@ -55,10 +55,10 @@ export function reckon(
     estimates: found,
   })
   if (!facts.some(({ at }) => at > 0))
-    return unsure('untold', 'The log tells no times: lines are matched by path and order only.')
+    return unsure('untold', 'The log tells no times: lines are matched by path and order only')
   const found = estimates(pairs)
   const [only] = found
-  if (!only) return unsure('unknown', 'No line to compare by: the offset of the server’s clock is unknown.')
+  if (!only) return unsure('unknown', 'No line to compare by: the offset of the server’s clock is unknown')
   const fitting = fittingAt(pairs, middle(only))
   if (found.length === 1 && fitting.evidence > 1) {
     const clock = measured(about, 'estimated', only, fitting.pairs)
@@ -72,12 +72,12 @@ export function reckon(
   return found.length === 1
     ? unsure(
         'unknown',
-        'One line and nothing to compare it with: the offset of the server’s clock is unknown.',
+        'One line and nothing to compare it with: the offset of the server’s clock is unknown',
         found,
       )
     : unsure(
         'tied',
-        `${found.length} offsets of the server’s clock fit equally well: it is not known which is right.`,
+        `${found.length} offsets of the server’s clock fit equally well: it is not known which is right`,
         likely.length > 1 ? likely : found,
       )
 }
@@ -128,7 +128,7 @@ function measured(about: SubjectId, standing: Standing, estimate: Estimate, pair
   const [offset, uncertainty] = [(from + to) / 20, (to - from) / 20]
   const ground =
     standing === 'assumed' ? 'assuming that both clocks agree' : `from ${plural(pairs, 'connection')}`
-  return { about, standing, offset, uncertainty, pairs, why: `${apart(offset, uncertainty)}, ${ground}.` }
+  return { about, standing, offset, uncertainty, pairs, why: `${apart(offset, uncertainty)}, ${ground}` }
 }
 
 function apart(offset: Milliseconds, uncertainty: Milliseconds): string {

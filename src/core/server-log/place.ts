@@ -14,7 +14,7 @@ import { askedFirst, linesOf, type Placed } from './placed.ts'
 /** `placed`: connections were found; `ambiguous`: there are lines that may be its own; `none`: there are none. */
 export interface SocketLines {
   readonly standing: 'placed' | 'ambiguous' | 'none'
-  /** The same as a sentence. */
+  /** The same as a sentence, without its full stop. */
   readonly why: string
   /** In order of time. */
   readonly lines: readonly Placed[]
@@ -71,16 +71,16 @@ function answer(found: Found | undefined, logged: number): SocketLines {
   if (all.every(({ at }) => at !== null)) all.sort((a, b) => (a.at ?? 0) - (b.at ?? 0))
   const lines = askedFirst(all)
   const own = lines.filter(({ because }) => because !== 'maybe').length
-  if (own > 0) return { lines, standing: 'placed', why: `${plural(own, 'line')} of this socket.` }
+  if (own > 0) return { lines, standing: 'placed', why: `${plural(own, 'line')} of this socket` }
   if (found && found.rivals > 0) {
-    const why = `${plural(found.rivals, 'connection')} of the log may be this socket’s, and nothing tells which.`
+    const why = `${plural(found.rivals, 'connection')} of the log may be this socket’s, and nothing tells which`
     return { lines, standing: 'ambiguous', why }
   }
   const why =
     logged === 0
-      ? 'No server log was given.'
+      ? 'No server log was given'
       : found?.known
-        ? 'The log has connections to this path, and none of them fits this socket.'
-        : 'The log has no connection to this socket’s path.'
+        ? 'The log has connections to this path, and none of them fits this socket'
+        : 'The log has no connection to this socket’s path'
   return { lines, standing: lines.length > 0 ? 'ambiguous' : 'none', why }
 }

@@ -2,13 +2,16 @@
 // `django.server` for requests under WSGI. With Django's defaults the former has no time at all.
 
 import type { ServerEvent } from '../../fact.ts'
-import { eventOfStatus, type Format } from '../line.ts'
+import { eventOfStatus, type Format, type Reading } from '../line.ts'
 import { findTime } from '../time.ts'
 
 const socket = /\bWebSocket (HANDSHAKING|CONNECT|REJECT|DISCONNECT) (\S{1,2000}) \[([^\]]{3,100})\]/
 const request =
   /\bHTTP (?:GET|CONNECT|POST|HEAD|OPTIONS|PUT|PATCH|DELETE) (\S{1,2000}) (\d{3}) \[[\d.]+, ([^\]]{3,100})\]/
 const wsgi = /^\[[^\]]{15,30}\] "[A-Z]{3,8} (\S{1,2000}) HTTP\/[\d.]+" (\d{3}) \d+/
+/** What `django.request` says of an answer, with Django's defaults: no time, and a traceback below a 500. */
+const answered =
+  /^(Internal Server Error|Not Found|Forbidden|Bad Request|Unauthorized)(?: \([^)]{1,200}\))?: (\/\S{0,2000})$/
 const events: Readonly<Record<string, ServerEvent>> = {
   HANDSHAKING: 'asked',
   CONNECT: 'accepted',
@@ -24,7 +27,7 @@ export const runserver: Format = {
     const event = events[action]
     if (event) return { at, event, path, status: null, peer, by, takesMore: false }
     const [, asked, answer, from] = request.exec(line) ?? wsgi.exec(line) ?? []
-    if (asked === undefined) return null
+    if (asked === undefined) return told(line)
     const status = Number(answer)
     return { at, event: eventOfStatus(status), path: asked, status, peer: from ?? '', by, takesMore: false }
   },
@@ -59,5 +62,14 @@ export const runserver: Format = {
       at: '2026-11-23T00:16:22',
       says: 'rejected 404 /ws/dashboard/',
     },
+    { line: 'Internal Server Error: /ws/dashboard/', at: '', says: 'failed /ws/dashboard/' },
+    { line: 'Not Found: /ws/none/', at: '', says: 'said /ws/none/' },
   ],
+}
+
+function told(line: string): Reading | null {
+  const [, what, path] = answered.exec(line) ?? []
+  if (path === undefined) return null
+  const event = what === 'Internal Server Error' ? 'failed' : 'said'
+  return { at: null, event, path, status: null, peer: '', by, takesMore: true }
 }

@@ -1,0 +1,45 @@
+// The lines of servers' logs that a person gave, and whose they are. Placing them costs more than a frame has:
+// it is done again only when there are new lines, or a socket's life has changed.
+
+import { computed, type ReadonlySignal, untracked } from '@preact/signals'
+import type { ServerLogged } from '../src/core/fact.ts'
+import type { Log } from '../src/core/log.ts'
+import { type Placement, place } from '../src/core/server-log/place.ts'
+import type { Row } from '../src/core/session.ts'
+import { documentOf } from '../src/core/units.ts'
+
+export interface ServerLines {
+  /** In the order in which they were given, log by log. */
+  readonly logged: ReadonlySignal<readonly ServerLogged[]>
+  readonly placement: ReadonlySignal<Placement>
+}
+
+/** @param log what is shown; reads a signal that changes with every new fact. */
+export function serverLines(log: () => Log, rows: ReadonlySignal<readonly Row[]>): ServerLines {
+  let known: readonly ServerLogged[] = []
+  const logged = computed(() => {
+    const found = [...log().subjects].flatMap(([about, facts]) =>
+      documentOf(about) === 'server' ? facts.filter((fact) => fact.kind === 'server:logged') : [],
+    )
+    const same = found.length === known.length && found.every((fact, index) => fact === known[index])
+    if (!same) known = found
+    return known
+  })
+  // Equal text is no change: messages come and go without one.
+  const lives = computed(() => rows.value.map(lifeOf).join('\n'))
+  const placement = computed(() => {
+    void lives.value
+    return place(
+      untracked(() => rows.value).map(({ socket }) => socket),
+      logged.value,
+    )
+  })
+  return { logged, placement }
+}
+
+/** What a socket's lines are placed by. */
+function lifeOf({ socket: { id, summary } }: Row): string {
+  const { url, startedAt, opened, responded, failed, errored, closed, closeCalled, endedAt } = summary
+  const answers = [opened, responded, failed, errored, closed, closeCalled].map((fact) => fact?.at)
+  return JSON.stringify([id, url, startedAt, answers, responded?.status, endedAt])
+}
