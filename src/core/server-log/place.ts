@@ -38,7 +38,11 @@ export function place(
   const lives = livesOf(sockets)
   const local = areLocal(lives)
   const logs = new Map<SubjectId, ServerLogged[]>()
-  for (const fact of logged) logs.set(fact.about, [...(logs.get(fact.about) ?? []), fact])
+  for (const fact of logged) {
+    const known = logs.get(fact.about)
+    if (known) known.push(fact)
+    else logs.set(fact.about, [fact])
+  }
   const clocks: Clock[] = []
   const found = new Map<SubjectId, Found>()
   for (const [about, facts] of logs) {
