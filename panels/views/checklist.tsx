@@ -1,6 +1,7 @@
 // The investigation checklist of a flagged socket: what the evidence answers, and the one action for what it does not.
 
 import { type Answer, checklist } from '../../src/core/checklist.ts'
+import { serverAnswer } from '../../src/core/server-log/answer.ts'
 import type { Row } from '../store.ts'
 import { useStore } from './context.ts'
 import { Prose } from './prose.tsx'
@@ -12,10 +13,13 @@ const signs: Readonly<Record<Answer['answer'], readonly [sign: string, name: str
 }
 
 export function Checklist({ row }: { row: Row }) {
-  const sockets = useStore().rows.value.map(({ socket }) => socket)
+  const { rows, logged, placement } = useStore()
+  const { socket } = row
+  const sockets = rows.value.map((each) => each.socket)
+  const server = logged.value.length > 0 ? serverAnswer(placement.value.of(socket.id), socket.summary) : null
   return (
     <ol class="checklist" data-checklist>
-      {checklist(row.diagnosis, sockets, null).map(({ id, question, answer, text, action }) => (
+      {checklist(row.diagnosis, sockets, server).map(({ id, question, answer, text, action }) => (
         <li key={id} data-question={id} data-answer={answer}>
           <span class={`answer ${answer}`} role="img" aria-label={signs[answer][1]}>
             {signs[answer][0]}

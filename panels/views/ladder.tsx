@@ -4,6 +4,7 @@ import type { ReadyState } from '../../src/core/fact.ts'
 import { foot, type Lane, ladder, type Rung } from '../../src/core/ladder.ts'
 import type { Socket } from '../../src/core/socket.ts'
 import { duration, plural } from '../../src/core/words.ts'
+import { useStore } from './context.ts'
 
 const lanes: Readonly<Record<Lane, number>> = { page: 185, browser: 350, server: 590 }
 const width = 640
@@ -23,7 +24,8 @@ interface Placed extends Rung {
 }
 
 export function Ladder({ socket }: { socket: Socket }) {
-  const rungs = place(ladder(socket))
+  const { placement } = useStore()
+  const rungs = place(ladder(socket, placement.value.of(socket.id).lines))
   const bottom = (rungs.at(-1)?.y ?? top) + rowHeight
   const last = foot(socket)
   const height = bottom + (last ? 18 : 4)
@@ -103,7 +105,7 @@ function RungView({ rung }: { rung: Placed }) {
         </text>
       )}
       <text class="time mono" x="52" y={y + 4} text-anchor="end">
-        +{rung.at.toFixed(1)}
+        {Number.isFinite(rung.at) ? `+${rung.at.toFixed(1)}` : '–'}
       </text>
       {label && (
         <text class="label mono" x={lanes.page - 10} y={y + 4} text-anchor="end">
@@ -118,8 +120,13 @@ function RungView({ rung }: { rung: Placed }) {
       )}
       {remark &&
         (middle === null ? (
-          <text class="remark mono" x={start + 9} y={y + 4}>
-            {clip(remark, start === lanes.page ? 62 : 40)}
+          <text
+            class="remark mono"
+            x={from === 'server' ? start - 9 : start + 9}
+            y={y + 4}
+            text-anchor={from === 'server' ? 'end' : 'start'}
+          >
+            {clip(remark, start === lanes.page ? 62 : from === 'server' ? 56 : 40)}
           </text>
         ) : (
           <text class="remark mono" x={middle} y={y - 4} text-anchor="middle">
@@ -137,7 +144,14 @@ function clip(text: string, length: number): string {
 /** The ladder in words, for those who do not see it. */
 function describe(rungs: readonly Rung[], last: string): string {
   const said = rungs.map(({ at, from, to, label, remark }) =>
-    [`${duration(at)}:`, from === to ? from : `${from} to ${to}`, label, remark].filter(Boolean).join(' '),
+    [
+      Number.isFinite(at) ? `${duration(at)}:` : 'at an unknown time:',
+      from === to ? from : `${from} to ${to}`,
+      label,
+      remark,
+    ]
+      .filter(Boolean)
+      .join(' '),
   )
   return [...said, last].filter(Boolean).join('. ')
 }

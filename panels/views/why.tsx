@@ -12,6 +12,7 @@ import { useStore } from './context.ts'
 import { Ladder } from './ladder.tsx'
 import { Probe } from './probe.tsx'
 import { Prose } from './prose.tsx'
+import { ServerLog } from './server-log.tsx'
 import { Siblings } from './siblings.tsx'
 import { FrameLink } from './site.tsx'
 import { WaysOut } from './ways-out.tsx'
@@ -37,6 +38,7 @@ export function Why({ row }: { row: Row }) {
           <Siblings row={row} />
           <h3>Checklist</h3>
           <Checklist row={row} />
+          <ServerLog row={row} />
         </>
       )}
       <Probe row={row} />

@@ -1,7 +1,8 @@
 // A socket's life as a ladder between page, browser and server: one rung a fact, arrows in the direction in
 // which something was said. Runs of messages become one rung, and long silences are told.
 
-import type { Fact, ReadyState } from './fact.ts'
+import { type Fact, type ReadyState, sourceOf } from './fact.ts'
+import type { Placed } from './server-log/placed.ts'
 import type { Socket } from './socket.ts'
 import { earlyClose, type Summary } from './summary.ts'
 import type { Milliseconds } from './units.ts'
@@ -33,30 +34,55 @@ type Said = Pick<Rung, 'label' | 'from' | 'to'> & Partial<Pick<Rung, 'remark' | 
 const longSilence: Milliseconds = 1000
 const most = 60
 
-/** The rungs of a socket, at most 60; beyond that the middle is left out, and the rung after it says so. */
-export function ladder({ facts, summary }: Socket): readonly Rung[] {
+/**
+ * The rungs of a socket, at most 60; beyond that the middle is left out, and the rung after it says so. Lines of a
+ * server's log stand at the time they had by the browser's clock, and last where that is not known.
+ */
+export function ladder({ facts, summary }: Socket, logged: readonly Placed[] = []): readonly Rung[] {
   const start = facts[0]?.at ?? 0
+  const own = ownRungs(facts, summary, start)
+  const rungs = [...own, ...logged.map((line) => serverRung(line, start))].sort((a, b) => a.at - b.at)
+  let before: Rung | null = null
+  const told = rungs.map((rung) => {
+    const silence: Milliseconds = before && Number.isFinite(rung.at) ? rung.at - before.at : 0
+    const state = rung.state ?? (sourceOf(rung.fact.kind) === 'server' ? (before?.state ?? null) : null)
+    before = { ...rung, state, silence: silence >= longSilence ? silence : null }
+    return before
+  })
+  return told.length <= most ? told : shorten(told)
+}
+
+function ownRungs(facts: readonly Fact[], summary: Summary, start: Milliseconds): Rung[] {
   const closedEarly = earlyClose(summary)
   const rungs: Rung[] = []
   let state: ReadyState | null = null
   for (const [index, fact] of facts.entries()) {
     if ('state' in fact && fact.state !== null) state = fact.state
     const said = isRepeated(facts, index) ? null : say(fact, runLength(facts, index), summary, closedEarly)
-    if (!said) continue
-    const before = rungs.at(-1)
-    const silence = before ? fact.at - start - before.at : 0
-    rungs.push({
-      remark: '',
-      tone: 'plain',
-      ...said,
-      fact,
-      at: fact.at - start,
-      state,
-      silence: silence >= longSilence ? silence : null,
-      leftOut: 0,
-    })
+    if (said) rungs.push({ ...plain, ...said, fact, at: fact.at - start, state })
   }
-  return rungs.length <= most ? rungs : shorten(rungs)
+  return rungs
+}
+
+const plain = { remark: '', tone: 'plain', silence: null, leftOut: 0 } as const
+
+/** At the end of all time where only the order is known. */
+function serverRung({ fact, at, because }: Placed, start: Milliseconds): Rung {
+  const status = fact.status === null ? '' : ` ${fact.status}`
+  const doubt = because === 'maybe' ? ', maybe another socket’s' : ''
+  const [headline = ''] = fact.text.split('\n', 1)
+  return {
+    ...plain,
+    label: '',
+    from: 'server',
+    to: 'server',
+    remark: `${at === null ? 'time not known: ' : ''}${fact.event === 'failed' ? headline : `${fact.event}${status}`}${doubt}`,
+    tone:
+      because === 'maybe' ? 'late' : fact.event === 'failed' || fact.event === 'rejected' ? 'fault' : 'plain',
+    fact,
+    at: at === null ? Number.POSITIVE_INFINITY : at - start,
+    state: null,
+  }
 }
 
 function shorten(rungs: readonly Rung[]): readonly Rung[] {
@@ -238,14 +264,7 @@ function say(fact: Fact, run: number, summary: Summary, closedEarly: Fact | null
       }
     case 'ctx:facts-dropped':
       return { label: '', from: 'page', to: 'page', remark: `${plural(fact.count, 'fact')} dropped` }
-    case 'server:logged':
-      return {
-        label: '',
-        from: 'server',
-        to: 'server',
-        remark: `log: ${fact.event}${fact.status === null ? '' : ` ${fact.status}`}`,
-        tone: fact.event === 'failed' || fact.event === 'rejected' ? 'fault' : 'plain',
-      }
+    case 'server:logged': // stands where its placement says, not among the socket's own facts
     case 'probe:answered':
     case 'probe:tried':
       return null // asked by a person later; no part of this socket's life

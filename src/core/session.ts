@@ -87,7 +87,8 @@ class Growing implements Session {
   append(facts: readonly Fact[]): void {
     append(this.log, facts)
     for (const fact of facts) {
-      if (fact.at > this.#now) this.#now = fact.at
+      // A server's log has a clock of its own.
+      if (fact.at > this.#now && fact.kind !== 'server:logged') this.#now = fact.at
       this.#pairs.note(fact)
       if (fact.about.endsWith('.0')) this.#context.push(fact)
       else this.#fresh.set(fact.about, !isTalk(fact.kind) || this.#fresh.get(fact.about) === true)

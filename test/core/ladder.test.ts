@@ -4,7 +4,9 @@ import { expect, it } from 'vitest'
 import { foot, ladder } from '../../src/core/ladder.ts'
 import { logOf } from '../../src/core/log.ts'
 import { parse } from '../../src/core/notation.ts'
+import type { Placed } from '../../src/core/server-log/placed.ts'
 import { type Socket, sockets } from '../../src/core/socket.ts'
+import type { SubjectId } from '../../src/core/units.ts'
 
 function only(text: string): Socket {
   const [socket] = sockets(logOf(parse(text).flatMap(({ facts }) => facts)))
@@ -54,4 +56,38 @@ it('leaves out the middle of a long story, and says how much', () => {
   const rungs = ladder(only(`0.0 0 constructed ws://h/ws\n 5.0 1 open-fired\n${talk.join('\n')}`))
   expect(rungs).toHaveLength(60)
   expect(rungs.map(({ leftOut }) => leftOut).filter(Boolean)).toEqual([42])
+})
+
+it('puts lines of a server’s log at the time they had by the browser’s clock, and last where that is not known', () => {
+  const socket = only(`
+    0.0   0  constructed  ws://h/ws
+    9.0   1  open-fired
+    30.0  3  close-fired  1011  clean`)
+  const logged = (event: 'accepted' | 'failed', at: number | null): Placed => ({
+    fact: {
+      kind: 'server:logged',
+      about: 'server.1' as SubjectId,
+      at: 5000,
+      event,
+      path: '/ws',
+      status: null,
+      peer: '',
+      by: 'test',
+      text: 'ValueError: no',
+    },
+    at,
+    because: 'connection',
+  })
+  const start = socket.facts[0]?.at ?? 0
+  expect(
+    ladder(socket, [logged('accepted', start + 5), logged('failed', null)]).map(
+      ({ at, label, remark, state }) => `${at} ${state} ${label || remark}`,
+    ),
+  ).toEqual([
+    '0 0 new WebSocket',
+    '5 0 accepted',
+    '9 1 open',
+    '30 3 close 1011',
+    'Infinity 3 time not known: ValueError: no',
+  ])
 })
