@@ -6,6 +6,7 @@ import { readTwin } from './probe/read-twin.ts'
 import { type Series, seriesOf, tlsCode } from './probe/series.ts'
 import type { Family } from './rule.ts'
 import type { Socket } from './socket.ts'
+import { earlyClose } from './summary.ts'
 import { duration, hostOf, pathOf } from './words.ts'
 
 export interface ProbeReading {
@@ -68,21 +69,30 @@ function readSockets(socket: Socket, { same, bare }: Series): ProbeReading | nul
   if (tls.length > 0) return readTls(socket, tls)
   if (bare?.opened)
     return {
-      sentence: `With ${listed(same.protocols)} Lifeline’s socket failed, without a subprotocol it opened: the server refuses what is asked, or answers it wrongly or not at all. Which of these, and whether it does so to the page too, was not seen`,
+      sentence: `With ${listed(same.protocols)} Lifeline’s socket failed, without a subprotocol it opened: to Lifeline, the server refuses what is asked, or answers it wrongly or not at all. ${socket.summary.opened ? 'The page’s socket did open with them' : 'The probe does not show which of these, nor whether the page is treated so'}`,
       suggests: ['negotiation', 'unauthorized', 'rejected', 'after-accept'],
       rulesOut: lasting,
       certainty: 'narrowed',
       from: [same, bare],
     }
   const hung = failed.every(({ code }) => code === null)
-  const both = bare ? ', with its subprotocols and without any' : ''
   return {
-    sentence: `Lifeline’s own socket ${hung ? 'did not open in time' : 'failed'} as well${both}: the page need not be the cause. But a server may refuse the extension’s Origin where it accepts the page’s, so this alone decides nothing`,
+    sentence: `Lifeline’s own socket ${hung ? 'did not open in time' : 'failed'}${bare ? ', with its subprotocols and without any' : ''}. ${besideThePage(socket)}`,
     suggests: hung ? ['unanswered', ...server] : server,
     rulesOut: [],
     certainty: 'narrowed',
     from: failed,
   }
+}
+
+/** What a failure of Lifeline's socket says beside how the page's fared. */
+function besideThePage({ summary }: Socket): string {
+  if (summary.opened)
+    return 'The page’s socket did open, so what differs decides: Origin, cookies, the moment, or a connection that the page shares, as in HTTP/2'
+  if (earlyClose(summary))
+    return 'The page closed its own before it could open, so the probe does not show how that would have ended'
+  if (summary.state !== 3 && summary.constructed) return 'The page’s socket has not ended yet'
+  return 'So the page need not be the cause; but a server may refuse the extension’s Origin where it accepts the page’s, so this alone decides nothing'
 }
 
 /** Faults that a server keeps: a socket that opens does not meet them. */
@@ -94,7 +104,7 @@ function readOpened({ summary }: Socket, same: ProbeTried): ProbeReading {
   if (same.protocols.length > 0 && same.protocol === '')
     return {
       ...found,
-      sentence: `${begin}, but the server chose no subprotocol though ${listed(same.protocols)} was offered: Chromium fails such a connection and Firefox lets it pass. What the server answers the page was not seen`,
+      sentence: `${begin}, but the server chose no subprotocol though ${listed(same.protocols)} was offered: Chromium fails such a connection and Firefox lets it pass. The probe does not show what the server answers the page`,
       suggests: ['subprotocol-not-returned', 'origin', 'rejected'],
       rulesOut: lasting,
     }

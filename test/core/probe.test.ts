@@ -6,6 +6,7 @@ import type { Fact, ProbeFact } from '../../src/core/fact.ts'
 import { logOf } from '../../src/core/log.ts'
 import { parse } from '../../src/core/notation.ts'
 import { readProbes, sayProbe } from '../../src/core/probe.ts'
+import type { Family } from '../../src/core/rule.ts'
 import { rules } from '../../src/core/rules/index.ts'
 import { type Socket, sockets } from '../../src/core/socket.ts'
 import { anyFact } from './any-fact.ts'
@@ -71,6 +72,17 @@ describe('what Lifeline’s own sockets tell', () => {
     expect(reading.sentence).toContain('may refuse the extension’s Origin')
     expect(reading.rulesOut).toEqual([])
     expect(reading.suggests).toEqual(expect.arrayContaining(['negotiation', 'rejected', 'origin']))
+  })
+
+  it('is told beside how the page’s socket fared, and never likens it to one that opened', () => {
+    const begun = '0.0 0 constructed ws://h/ws/a?t=1'
+    const said = (life: string) => last(`${begun}\n${life}\n${tried}`).sentence
+    expect(said('9.0 1 open-fired')).toMatch(/failed\. The page’s socket did open, so what differs decides/)
+    expect(said('9.0 0 handler-set onopen')).toMatch(/failed\. The page’s socket has not ended yet$/)
+    expect(said('5.0 2 close-called -\n9.0 3 close-fired 1006 unclean')).toMatch(
+      /failed\. The page closed its own before it could open/,
+    )
+    expect(said('9.0 3 close-fired 1006 unclean')).toMatch(/failed\. So the page need not be the cause; but/)
   })
 
   it('leaves a socket that its page closed to its page, whatever the server does', () => {
@@ -139,7 +151,18 @@ describe('what a plain GET of the same URL tells', () => {
   })
 })
 
-const known = new Set(rules.flatMap(({ id, family }) => [id, family]))
+const families: Readonly<Record<Family, true>> = {
+  'page-closed': true,
+  negotiation: true,
+  origin: true,
+  rejected: true,
+  'after-accept': true,
+  'early-message': true,
+  blocked: true,
+  unreachable: true,
+  other: true,
+}
+const known = new Set([...Object.keys(families), ...rules.map(({ id }) => id)])
 const url = fc.constantFrom('ws://h/ws', 'http://h/ws', 'http://h/', 'ws://h/')
 const protocols = fc.subarray(['v1', 'v2'])
 const texts = fc.constantFrom(

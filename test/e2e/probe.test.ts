@@ -47,7 +47,7 @@ const cases = [
   ['status-404', 0, [failed, 'probe:answered 404'], /may be wrong; but .* Django Channels/],
   ['dashboard-forbidden-origin', 1, [failed, 'probe:answered 404'], /may refuse the extension’s Origin/],
   ['refused', 0, [failed, 'probe:answered null', 'probe:answered null'], /No plain GET reaches/],
-  ['accept-then-rst', 0, null, /opened after|as well/],
+  ['accept-then-rst', 0, null, /opened after|may refuse the extension’s Origin/],
   ['ok-echo', 0, [opened], /opened after .*, as the page’s did/],
 ] as const
 
