@@ -21,7 +21,7 @@ export function Handlers({ row: { socket } }: { row: Row }) {
   const lanes = handlerLanes(facts)
   const start = facts[0]?.at ?? 0
   const length = Math.max(1, (facts.at(-1)?.at ?? start) - start)
-  const percent = (at: number) => Math.min(100, Math.max(0, ((at - start) / length) * 100))
+  const percent = (at: number) => Math.min(99.5, Math.max(0, ((at - start) / length) * 99.5))
   return (
     <div class="handlers">
       <p class="quiet">From the constructor to {duration(length)} later.</p>

@@ -34,16 +34,6 @@ export function Why({ row }: { row: Row }) {
       <Ladder socket={row.socket} />
       {verdict && (
         <>
-          <h3>Why does another one work?</h3>
-          <Siblings row={row} />
-          <h3>Checklist</h3>
-          <Checklist row={row} />
-          <ServerLog row={row} />
-        </>
-      )}
-      <Probe row={row} />
-      {verdict && (
-        <>
           <h3>What else it could have been</h3>
           <ul class="hypotheses">
             {hypotheses.map(({ family, title, standing, why }) => (
@@ -56,8 +46,14 @@ export function Why({ row }: { row: Row }) {
               </li>
             ))}
           </ul>
+          <h3>Why does another one work?</h3>
+          <Siblings row={row} />
+          <h3>Checklist</h3>
+          <Checklist row={row} />
+          <ServerLog row={row} />
         </>
       )}
+      <Probe row={row} />
       <NotSeen row={row} />
     </>
   )

@@ -50,7 +50,7 @@ const open = (text: string, action: string): Told => ({ answer: 'open', text, ac
 const questions: readonly (readonly [QuestionId, string, (asked: Asked) => Told])[] = [
   ['frames', 'Were frames seen?', frames],
   ['url', 'Is the URL right?', url],
-  ['origin', 'Is the origin let in?', origin],
+  ['origin', 'Was it the origin (CORS)?', origin],
   ['route', 'Does a socket of the same route pattern work?', route],
   ['browser', 'Would another browser open it?', browser],
   ['exception', 'Did the server log an exception after it accepted?', exception],
@@ -113,8 +113,9 @@ function url({ found: { case: found } }: Asked): Told {
 
 function origin({ found }: Asked): Told {
   const weighed = found.hypotheses.find(({ family }) => family === 'origin')
-  if (weighed?.standing === 'ruled-out') return yes(weighed.why)
-  if (weighed?.standing === 'confirmed') return no(weighed.why, 'Allow the page’s origin at the server')
+  if (weighed?.standing === 'ruled-out') return no(weighed.why)
+  if (weighed?.standing === 'confirmed')
+    return { ...yes(weighed.why), action: 'Allow the page’s origin at the server' }
   return open(
     weighed?.why ?? 'the answer was not seen',
     'Repeat the handshake with curl and the server’s own Origin: if that is accepted, it was the origin',

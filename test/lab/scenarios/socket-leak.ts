@@ -23,7 +23,7 @@ export const scenario: Scenario = {
       `
 function render() {
   watch(new WebSocket('${ctx.socketUrl}'))
-  if (window.seen.length < 12) setTimeout(render, 25)
+  if (window.seen.length < 12) setTimeout(render, 220)
 }
 render()
 `,
