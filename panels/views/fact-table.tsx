@@ -17,7 +17,8 @@ const most = 250
 export function FactTable({ row: { socket } }: { row: Row }) {
   const copied = useSignal(false)
   const start = socket.facts[0]?.at ?? 0
-  const { facts } = socket
+  // What Lifeline asked later stands last, under the name of its source: probe.
+  const facts = [...socket.facts, ...socket.probes]
   const hidden = Math.max(0, facts.length - 2 * most)
   const rows = (from: number, to: number) =>
     facts.slice(from, to).map((fact, index) => (
@@ -31,7 +32,7 @@ export function FactTable({ row: { socket } }: { row: Row }) {
           type="button"
           data-action="copy-text"
           onClick={() => {
-            copyText(print([{ about: socket.id, facts: socket.facts }]))
+            copyText(print([{ about: socket.id, facts }]))
             copied.value = true
           }}
         >
