@@ -59,14 +59,15 @@ for (const name of names)
     })
 
     it.each([
-      ['reconnect-constant', 'reconnect', null],
-      ['reconnect-exponential', 'reconnect', null],
-      ['reconnect-storm', 'storm', 'reconnect-storm'],
-      ['socket-leak', 'leak', 'socket-leak'],
-    ])('tells %s as one story', async (id, kind, rule) => {
+      'reconnect-constant',
+      'reconnect-exponential',
+      'reconnect-storm',
+      'socket-leak',
+      'churn-with-open',
+    ])('tells %s as one story', async (id) => {
       await open(id)
       const { stories } = await session(setting().browser)
-      expect(stories.map((story) => [story.kind, story.verdict?.rule ?? null])).toEqual([[kind, rule]])
-      expect(await count(`[data-story-kind="${kind}"]`)).toBe(1)
+      expect(stories.map(({ verdict }) => verdict?.rule)).toEqual([scenario(id).story])
+      expect(await count('[data-story]')).toBe(1)
     })
   })

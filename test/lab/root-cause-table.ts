@@ -8,10 +8,11 @@ import { scenarios } from './scenarios.ts'
 const cell = (text: string) => text.replaceAll('|', '\\|')
 
 /** `effect-ran-twice`, or that there is nothing to explain; each said once. */
-function verdictsOf(expected: readonly Expected[]): string {
-  if (expected.length === 0) return 'not the same each time'
+function verdictsOf(expected: readonly Expected[], story: string | undefined): string {
+  if (expected.length === 0) return 'not observable in this browser'
   const rules = new Set(expected.flatMap(({ rule, also = [] }) => (rule === null ? also : [rule, ...also])))
-  return rules.size === 0 ? 'opens: no fault here' : [...rules].map((rule) => `\`${rule}\``).join(', ')
+  const told = rules.size === 0 ? 'opens: no fault here' : [...rules].map((rule) => `\`${rule}\``).join(', ')
+  return story === undefined ? told : `${told}; the story: \`${story}\``
 }
 
 function rowsOf(cause: RootCause): readonly string[] {
@@ -22,7 +23,8 @@ function rowsOf(cause: RootCause): readonly string[] {
     const { why, chromium, firefox } = cause.unproven ?? { why: '', chromium: '', firefox: '' }
     return [`| ${head} | none: ${cell(why)} | ${cell(chromium)} | ${cell(firefox)} |`]
   }
-  const verdict = (scenario: Scenario, browser: BrowserName) => verdictsOf(scenario.expect[browser])
+  const verdict = (scenario: Scenario, browser: BrowserName) =>
+    verdictsOf(scenario.expect[browser], scenario.story)
   return own.map(
     (scenario, index) =>
       `| ${index === 0 ? head : ' | | '} | ${scenario.id} | ${verdict(scenario, 'chromium')} | ${verdict(scenario, 'firefox')} |`,

@@ -60,6 +60,8 @@ export interface Scenario {
   why: string
   /** The root causes that this scenario reproduces; empty for healthy ones. */
   rootCauses: readonly RootCauseId[]
+  /** The rule that must speak for the story that its sockets make together. */
+  story?: string
   /** Path of the page to open. */
   page: string
   /** What the server does with an upgrade for this scenario's sockets; by default a healthy echo. */

@@ -25,6 +25,7 @@ export const scenario: Scenario = {
   title: 'An effect opens and closes a socket five times within a second; each of them had opened.',
   why: 'The effect’s dependency changes at every render. Every socket opens and is closed clean (RFC 6455 §7.1.2), so none of them failed; only together they are too many.',
   rootCauses: ['R3'],
+  story: 'effect-churn',
   page: '/scenario/churn-with-open',
   html: (ctx) =>
     inlinePage(

@@ -19,6 +19,7 @@ export const scenario: Scenario = {
   title: 'onerror and onclose both reconnect, so every failed socket is followed by two.',
   why: 'A failed connection fires error and then close (WHATWG WebSockets §4), so a page that reconnects on both doubles its sockets at every failure. This one stops at fifteen.',
   rootCauses: ['R9', 'R25'],
+  story: 'reconnect-storm',
   page: '/scenario/reconnect-storm',
   ws: status('503 Service Unavailable'),
   html: (ctx) =>

@@ -16,6 +16,7 @@ export const scenario: Scenario = {
   title: 'Every render opens another socket to the same endpoint and closes none.',
   why: 'Each socket by itself is healthy; together they are a leak that ends at the browser’s limit (Chromium 255 a renderer, Firefox 200 in all).',
   rootCauses: ['R10'],
+  story: 'socket-leak',
   page: '/scenario/socket-leak',
   html: (ctx) =>
     inlinePage(
