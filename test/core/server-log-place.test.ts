@@ -116,6 +116,37 @@ ValueError: no such seat
   })
 })
 
+describe('a log that begins before the page', () => {
+  const now = session(`
+    socket d.1  +BEGAN
+         0.0  0  constructed  ws://localhost:8000/ws/a
+       100.0  1  open-fired
+       900.0  3  close-fired  1011  unclean`)
+  const [chat, own] = ['127.0.0.1:5000', '127.0.0.1:5001']
+  const earlier = ['127.0.0.1:4000', '127.0.0.1:4001'].map(
+    (peer) => `
+${peer} - - [22/Nov/2026:23:19:57] "WSCONNECTING /ws/a" - -
+${peer} - - [22/Nov/2026:23:19:57] "WSCONNECT /ws/a" - -
+${peer} - - [22/Nov/2026:23:19:58] "WSDISCONNECT /ws/a" - -`,
+  )
+  const log = `${earlier.join('')}
+${chat} - - [22/Nov/2026:23:19:59] "WSCONNECTING /ws/chat" - -
+${own} - - [22/Nov/2026:23:19:59] "WSCONNECTING /ws/a" - -
+${own} - - [22/Nov/2026:23:19:59] "WSCONNECT /ws/a" - -
+${own} - - [22/Nov/2026:23:19:59] "WSDISCONNECT /ws/a" - -`
+
+  it('has two connections of before, and they are not taken for the socket’s though they are more', () => {
+    expect(placed(now, logged(log))['d.1']?.map((line) => line.replace(/^-?\d+ /, ''))).toEqual([
+      'asked connection',
+      'accepted connection',
+      'closed connection',
+    ])
+    const [clock] = place(now, logged(log)).clocks
+    expect(clock).toMatchObject({ standing: 'assumed' })
+    expect(Math.abs(clock?.offset ?? 9)).toBeLessThanOrEqual(clock?.uncertainty ?? 0)
+  })
+})
+
 describe('an application’s own word', () => {
   it('is no proof that the answer was sent', () => {
     const { answer, sentence } = answerFor(

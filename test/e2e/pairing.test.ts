@@ -42,7 +42,7 @@ for (const name of names)
         // An opened socket was told its arrival in band; a refused one arrived with an even number.
         if (opened) expect(arrival).toBe(String(seen[index]?.arrival))
         else if (arrival !== undefined) expect(Number(arrival) % 2).toBe(0)
-        expect(verdict?.rule ?? null).toBe(opened ? null : 'http-status')
+        expect(verdict?.rule ?? null).toBe(opened ? null : 'forbidden')
       }
       console.log(`${name}: ${50 - ambiguous} of 50 paired, ${ambiguous} ambiguous`)
       expect(ambiguous).toBeLessThan(50)

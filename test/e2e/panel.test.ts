@@ -34,7 +34,7 @@ for (const name of names)
         'Closed by the page before open: an effect that ran twice',
       )
       expect(await browser.panel(text('[data-verdict-sentence]'))).toMatch(
-        /dashboard\.js:\d+.* called close\(\) [\d.]+ m?s after the constructor, while readyState was CONNECTING; socket #3 to the same URL/,
+        /(?:dashboard\.js|useWebSocket\.ts):\d+.* called close\(\) [\d.]+ m?s after the constructor, while readyState was CONNECTING; socket #3 to the same URL/,
       )
       expect(await browser.panel(text('[data-hypothesis="page-closed"]'))).toContain('Page closed it early')
       expect(await browser.panel(texts('[data-hypothesis]'))).toHaveLength(9)

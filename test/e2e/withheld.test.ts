@@ -13,7 +13,7 @@ describeIn(
   (setting) => {
     it.each([
       ['status-404', 'answer-withheld', 'One of: refused, invalid or dropped answer (text withheld)'],
-      ['refused', 'answer-withheld', 'One of: unreachable, TLS or blocked (text withheld)'],
+      ['refused', 'answer-withheld', 'One of: unreachable or blocked (text withheld)'],
       ['close-while-connecting', 'page-closed-while-connecting', 'Closed by the page before open'],
     ])('%s is narrowed to what is left: %s', async (id, rule, title) => {
       const scenario = scenarios.find((each) => each.id === id)

@@ -76,7 +76,8 @@ function segments(pairs: readonly Pair[]): readonly Segment[] {
     lives.count(pair.life, weight, enters)
     connections.count(pair.connection, weight, enters)
     const next = edges[index + 1]?.at ?? at
-    if (next > at) found.push({ from: at, to: next - 1, score: lives.score + connections.score })
+    // Two connections that fit one socket count once, as two sockets that fit one connection do.
+    if (next > at) found.push({ from: at, to: next - 1, score: 2 * Math.min(lives.score, connections.score) })
   }
   return found
 }

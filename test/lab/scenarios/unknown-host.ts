@@ -11,14 +11,14 @@ const both: readonly Expected[] = [
 export const scenario: Scenario = {
   id: 'unknown-host',
   title: 'The host’s name does not resolve.',
-  why: 'Names under .invalid never do (RFC 6761 §6.4): a typing mistake, or a name that only the office network knows.',
+  why: 'A typing mistake, or a name that only the office network knows. A label of more than 63 characters is in no DNS (RFC 1035 §2.3.4), so nobody is asked for it.',
   rootCauses: ['R44'],
   page: '/scenario/unknown-host',
   html: (ctx) =>
     inlinePage(
       ctx,
       `
-watch(new WebSocket('ws://lab.invalid/ws/unknown-host'))
+watch(new WebSocket('ws://' + 'unknown-'.repeat(8) + 'host/ws/unknown-host'))
 `,
     ),
   settled: saw('close'),
