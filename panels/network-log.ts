@@ -17,6 +17,9 @@ import type { SubjectId } from '../src/core/units.ts'
 /** How long to wait before looking again while a request is pending; the last one repeats. */
 const pauses = [40, 80, 160, 320, 640, 1280, 2560, 5000] as const
 
+/** The log may hear of what the page saw a little later: so often it is looked at before nothing is expected. */
+const expecting = 5
+
 /** How long to wait while nothing is pending. */
 const idle = 3000
 
@@ -69,7 +72,8 @@ export function watchNetworkLog(
       patience = 0
     }
     // Nothing tells of a worker's socket, so the log is looked at now and then, the less the more that costs.
-    if (pending) lookIn(pauses[Math.min(patience++, pauses.length - 1)] ?? 5000)
+    if (pending || patience < expecting)
+      lookIn(Math.max(pauses[Math.min(patience++, pauses.length - 1)] ?? 5000, cost))
     else lookIn(Math.max(idle, cost * 50))
   }
 
