@@ -26,6 +26,8 @@ type Tally = Record<Judgement, number>
 const tallies = new Map<string, Tally>(
   environments.map(({ name }) => [name, { right: 0, narrowed: 0, wrong: 0 }]),
 )
+/** Runs in which the page did not come to what it waits for, whatever was in its way. */
+let unfinished = 0
 const healthy = { runs: 0, flagged: 0 }
 const cells = new Map<Scenario, string[]>(chosen.map((scenario) => [scenario, []]))
 
@@ -40,7 +42,12 @@ async function runIn(
       const marks: string[] = []
       for (let run = 0; run < runs; run++) {
         await browser.openPanel()
-        const found = await socketsOf({ browser, lab }, scenario)
+        const found = await socketsOf({ browser, lab }, scenario).catch((error: unknown) => {
+          console.log(`! ${name}: ${scenario.id}\n  ${error instanceof Error ? error.message : error}`)
+          unfinished++
+          return null
+        })
+        if (!found) continue
         const expected = scenario.expect[kind]
         if (expected.length === 0) continue
         const { judgement, found: said, expected: wanted } = judge(found, expected)
@@ -79,4 +86,6 @@ console.log('\n✓ right   ~ narrowed, the true cause among what is left   ✗ w
 for (const [name, { right, narrowed, wrong }] of tallies)
   console.log(`${name}: ${right} right, ${narrowed} narrowed, ${wrong} wrong`)
 console.log(`healthy: ${healthy.runs} runs, ${healthy.flagged} flagged`)
-process.exitCode = [...tallies.values()].some(({ wrong }) => wrong > 0) || healthy.flagged > 0 ? 1 : 0
+if (unfinished > 0) console.log(`${unfinished} runs did not finish`)
+process.exitCode =
+  unfinished > 0 || [...tallies.values()].some(({ wrong }) => wrong > 0) || healthy.flagged > 0 ? 1 : 0
