@@ -58,13 +58,15 @@ async function buildFor(target) {
     legalComments: 'none',
     logLevel: 'warning',
   }
-  const scripts = { page: 'src/page/main.ts', bridge: 'src/bridge/main.ts' }
   const modules = {
     background: 'src/background/main.ts',
     'panels/panel': 'panels/panel.tsx',
     devtools: 'panels/devtools.ts',
   }
-  await build({ ...shared, entryPoints: scripts, outdir: out, format: 'iife' })
+  // Firefox tells no address of extensions in stacks: a name of its own says which frames are the hook's.
+  const footer = target === 'firefox' ? { js: '//# sourceURL=lifeline-page.js' } : {}
+  await build({ ...shared, entryPoints: { page: 'src/page/main.ts' }, outdir: out, format: 'iife', footer })
+  await build({ ...shared, entryPoints: { bridge: 'src/bridge/main.ts' }, outdir: out, format: 'iife' })
   await build({ ...shared, entryPoints: modules, outdir: out, format: 'esm' })
 }
 

@@ -11,7 +11,10 @@ const rooms: Record<string, { readonly rooms: readonly string[]; readonly packag
   'src/core': { rooms: ['src/core'], packages: [/^valibot$/, /^@noble\/hashes/, /^@scure\/base$/] },
   'src/wire': { rooms: ['src/core', 'src/wire'], packages: [/^valibot$/] },
   'src/page': { rooms: ['src/core', 'src/page', 'src/wire/page-port.ts'], packages: [] },
-  'src/bridge': { rooms: ['src/wire', 'src/bridge'], packages: [/^webextension-polyfill$/] },
+  'src/bridge': {
+    rooms: ['src/core/fact.ts', 'src/wire', 'src/bridge'],
+    packages: [/^webextension-polyfill$/],
+  },
   'src/background': {
     rooms: ['src/core', 'src/wire', 'src/background'],
     packages: [/^valibot$/, /^webextension-polyfill$/],

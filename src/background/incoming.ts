@@ -15,8 +15,8 @@ export interface Accepted {
   readonly why: string
 }
 
-/** Frames of our own hook: by the extension's address in Chromium, nameless code in Firefox. */
-const ours = /^(?:(?:chrome|moz)-extension:\/\/[^/]+\/page\.js|<anonymous code>)$/
+/** Frames of our own hook: by the extension's address in Chromium, by the name that the build gives in Firefox. */
+const ours = /^(?:chrome-extension:\/\/[^/]+\/page\.js|lifeline-page\.js)$/
 
 /** A call stack as frames of the page's own code. */
 export function siteOf(stack: unknown): CallSite {

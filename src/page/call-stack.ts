@@ -7,33 +7,45 @@ import {
   defineProperty,
   getOwnPropertyDescriptor,
   NativeError,
-  own,
   slice,
   textOf,
 } from './natives.ts'
+import type { Callable } from './patches.ts'
 
 /** Chromium: an own accessor of every error, the same function for all. Firefox: the prototype's. */
-const stackGetter = (
+export const stackGetter = (
   getOwnPropertyDescriptor(new NativeError(), 'stack') ??
   getOwnPropertyDescriptor(NativeError.prototype, 'stack')
-)?.get
+)?.get as Callable
 /** Our own frames and the frameworks' are many; V8's usual limit of 10 would leave none of the page's. */
 const frames = 24
-const longest = 6000
+export const longest = 6000
 
-/** Puts a value on Error for the time of one capture; null where the page's own must not be touched. */
-function swap(name: 'stackTraceLimit' | 'prepareStackTrace', value: unknown): (() => void) | null {
+/** Puts a value on Error where the page lets it be put, until the undo is called. */
+function swap(name: 'stackTraceLimit' | 'prepareStackTrace', value: unknown): () => void {
   const before = getOwnPropertyDescriptor(NativeError, name)
-  if (before && !('value' in before && before.writable && before.configurable)) return null
-  if (!before && name === 'prepareStackTrace') return null
-  defineProperty(NativeError, name, { __proto__: null, ...before, value } as PropertyDescriptor)
-  return () => {
-    if (before) defineProperty(NativeError, name, { __proto__: null, ...before } as PropertyDescriptor)
+  const may = before?.writable && before.configurable
+  const put = (next: unknown) =>
+    may && defineProperty(NativeError, name, { __proto__: null, value: next } as PropertyDescriptor)
+  put(value)
+  return () => put(before?.value)
+}
+
+/** Reads stacks without the page's own formatter, and deeper than it asked for. */
+export function plainly<R>(read: () => R): R {
+  const restoreLimit = swap('stackTraceLimit', frames)
+  const restoreFormatter = swap('prepareStackTrace', undefined)
+  try {
+    return read()
+  } finally {
+    restoreLimit()
+    restoreFormatter()
   }
 }
 
-function stackText(error: object): string {
-  return slice(textOf(stackGetter ? apply(stackGetter, error, []) : own(error, 'stack')), 0, longest)
+/** What the engine tells, formatted by the page's own formatter where it has one. */
+export function stackText(error: object): string {
+  return textOf(apply(stackGetter, error, []))
 }
 
 /** The stack that an error of the page carries; empty where to read it might call the page's own formatter. */
@@ -45,12 +57,5 @@ export function stackOf(error: unknown): string {
 
 /** The stack of the caller, our own frames included; empty when there is none to be had. */
 export function callStack(): string {
-  const restoreLimit = swap('stackTraceLimit', frames)
-  const restorePrepare = swap('prepareStackTrace', undefined)
-  try {
-    return stackText(new NativeError())
-  } finally {
-    restoreLimit?.()
-    restorePrepare?.()
-  }
+  return plainly(() => slice(stackText(new NativeError()), 0, longest))
 }

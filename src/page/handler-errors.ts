@@ -2,16 +2,17 @@
 // remembers the event; an error that the window hears of while that event is still being dispatched is theirs.
 // Errors of a handler that was made in another window are reported to that window, and are not seen here.
 
-import { stackOf } from './call-stack.ts'
+import { longest, stackOf } from './call-stack.ts'
+import { isReported } from './exceptions.ts'
 import {
   columnOf,
   errorOf,
   errorTextOf,
   fileOf,
-  isTrusted,
   lineOf,
   listen,
   phaseOf,
+  slice,
   unlisten,
 } from './natives.ts'
 import type { Recorder } from './recorder.ts'
@@ -28,7 +29,7 @@ export function watchErrors(world: Window, recorder: Recorder, onUndo: (act: () 
   let tell: Threw | undefined
 
   const heard = (error: Event) => {
-    if (dispatched && isTrusted(error) && phaseOf(dispatched))
+    if (dispatched && isReported(error) && phaseOf(dispatched))
       recorder.guard(0, 'error', () => tell?.(errorTextOf(error), siteOf(error)))
   }
   onUndo(() => unlisten(world, 'error', heard, true))
@@ -43,5 +44,7 @@ export function watchErrors(world: Window, recorder: Recorder, onUndo: (act: () 
 /** The error's own stack; else the one place that the browser tells, as a stack of one frame. */
 function siteOf(error: Event): string {
   const file = fileOf(error)
-  return stackOf(errorOf(error)) || (file && `@${file}:${lineOf(error)}:${columnOf(error)}`)
+  return (
+    slice(stackOf(errorOf(error)), 0, longest) || (file && `@${file}:${lineOf(error)}:${columnOf(error)}`)
+  )
 }

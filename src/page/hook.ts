@@ -4,6 +4,7 @@
 
 import type { SocketEvent } from '../core/fact.ts'
 import { callStack } from './call-stack.ts'
+import { watchAccessors, watchReports } from './exceptions.ts'
 import { watchErrors } from './handler-errors.ts'
 import {
   apply,
@@ -29,22 +30,27 @@ import type { Recorder } from './recorder.ts'
 import { type WatchedSocket, watchSocket } from './watch-socket.ts'
 import { type WatchedStream, watchStream } from './watch-stream.ts'
 
+declare const TARGET: 'chromium' | 'firefox'
+
 type Constructor = Callable & { readonly prototype: object }
 
 const events: readonly SocketEvent[] = ['open', 'message', 'error', 'close']
 
-function slotOf(type: unknown): SocketEvent | null {
-  for (let index = 0; index < events.length; index++) if (events[index] === type) return events[index] ?? null
-  return null
+function slotOf(type: unknown): SocketEvent | undefined {
+  for (let index = 0; index < events.length; index++) if (events[index] === type) return events[index]
+  return undefined
 }
 
 /** Starts to watch every socket the world constructs from now on. */
 export function install(world: Window & typeof globalThis, recorder: Recorder): () => void {
   const { document, guard, record } = recorder
-  const { put, tap, standIn, onUndo, undo } = createPatches(world, recorder)
+  const patches = createPatches(world, recorder)
+  const { put, tap, standIn, onUndo, undo } = patches
   const sockets = new NativeWeakMap<object, WatchedSocket>()
   const streamed = new NativeWeakMap<object, WatchedStream>()
   const live: WeakRef<WebSocket>[] = []
+  watchReports(world, recorder, onUndo)
+  if (TARGET === 'firefox') watchAccessors(world, patches)
   const erring = watchErrors(world, recorder, onUndo)
   let count = 0
 
@@ -56,8 +62,10 @@ export function install(world: Window & typeof globalThis, recorder: Recorder): 
     begun: (made: object) => { readonly url: string },
     watch: (made: object, n: number, second: unknown) => void,
   ): void {
-    const proxy: Constructor = standIn(native, {
-      construct(target, args, newTarget) {
+    const proxy: Constructor = standIn(
+      native,
+      'construct',
+      (target, args: readonly unknown[], newTarget: Constructor) => {
         const n = ++count
         // Chromium's network log keeps this call's stack, and with it the name that says which socket it was.
         const label = `lifeline ${document}.${n}${suffix}`
@@ -85,7 +93,7 @@ export function install(world: Window & typeof globalThis, recorder: Recorder): 
         })
         return made
       },
-    })
+    )
     put(world, native.name, 'value', proxy)
     put(native.prototype, 'constructor', 'value', proxy)
   }
@@ -130,7 +138,7 @@ export function install(world: Window & typeof globalThis, recorder: Recorder): 
       if (slot && args[1] && !threw) seen.handlerChanged(kind, slot)
     })
 
-  if (streams) {
+  if (TARGET === 'chromium' && streams) {
     const { native, urlOf } = streams
     watchConstructor(
       native,
@@ -152,7 +160,7 @@ export function install(world: Window & typeof globalThis, recorder: Recorder): 
   const look = () => {
     for (let index = 0; index < live.length; index++) {
       const socket = deref(live[index])
-      if (socket) guard(0, 'looking', () => (weakGet(sockets, socket) as WatchedSocket).look())
+      if (socket) guard(0, 'look', () => (weakGet(sockets, socket) as WatchedSocket).look())
     }
   }
   for (const type of ['pagehide', 'pageshow']) {

@@ -4,7 +4,6 @@ import { batch, handover } from '../wire/page-port.ts'
 import { install } from './hook.ts'
 import { dispatch, listen, NativeMessageEvent, portsOf, unlisten } from './natives.ts'
 import { createRecorder } from './recorder.ts'
-import { watchSurroundings } from './surroundings.ts'
 
 const recorder = createRecorder()
 const heard = (event: Event) => {
@@ -17,6 +16,6 @@ const heard = (event: Event) => {
   })
 }
 listen(window, handover, heard, true)
-watchSurroundings(window, recorder)
+recorder.record(0, { kind: 'ctx:document-started', url: location.href, top: window.top === window }, true)
 install(window, recorder)
 listen(window, 'pagehide', recorder.flush, true)

@@ -1,19 +1,23 @@
 // The page's own builtins, captured before any script of the page ran. The hook calls nothing that a page
 // could have replaced since: no method of a prototype, no iterator, no global.
 
-export const { apply, construct, defineProperty, deleteProperty, getOwnPropertyDescriptor } = Reflect
+export const { apply, construct, defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf } =
+  Reflect
 export const NativeProxy = Proxy
 export const NativePromise = Promise
 export const NativeError = Error
 export const NativeWeakMap = WeakMap
 export const NativeWeakRef = WeakRef
 export const NativeMessageEvent = MessageEvent
+export const NativeErrorEvent = ErrorEvent
 export const { isArray } = Array
 export const { round, random } = Math
 export const later = setTimeout.bind(globalThis)
 export const soon = queueMicrotask.bind(globalThis)
 export const now = performance.now.bind(performance)
 export const { timeOrigin } = performance
+
+declare const TARGET: 'chromium' | 'firefox'
 
 /** Absent from the DOM's types: WebSocketStream, where the browser has it, and the error of its promises. */
 const { WebSocketStream: Stream, WebSocketError: StreamError } = globalThis as unknown as Partial<
@@ -27,72 +31,108 @@ interface StreamConstructor {
 
 const { call } = Function.prototype
 
-/**
- * A method or a getter of a prototype as a function of its `this`, with nothing looked up at the time of the
- * call. One that this world lacks throws when it is called, which is inside of the recorder's guard.
- */
-function native<R, A extends unknown[] = []>(
-  owner: { readonly prototype: object },
-  name: string,
-): (self: unknown, ...args: A) => R {
-  const found = getOwnPropertyDescriptor(owner.prototype, name)
-  return call.bind(found?.get ?? found?.value) as (self: unknown, ...args: A) => R
-}
-
+type Method<R, A extends unknown[] = []> = (self: unknown, ...args: A) => R
 type Listening = [type: string, listener: (event: Event) => void, capture?: boolean]
 
-export const weakGet = native<unknown, [key: object]>(WeakMap, 'get')
-export const weakSet = native<unknown, [key: object, value: unknown]>(WeakMap, 'set')
-export const deref = native<object | undefined>(WeakRef, 'deref')
-export const listen = native<void, Listening>(EventTarget, 'addEventListener')
-export const unlisten = native<void, Listening>(EventTarget, 'removeEventListener')
-export const dispatch = native<boolean, [event: Event]>(EventTarget, 'dispatchEvent')
-export const react = native<
-  unknown,
-  [fulfilled: (value: unknown) => void, rejected: (reason: unknown) => void]
+/**
+ * Methods or getters of a prototype as functions of their `this`, with nothing looked up at the time of the
+ * call. One that this world lacks throws when it is called, which is inside of the recorder's guard.
+ */
+function natives<F extends readonly Method<unknown, never[]>[]>(
+  { prototype }: { readonly prototype: object },
+  ...names: readonly string[]
+): F {
+  return names.map((name) => {
+    const found = getOwnPropertyDescriptor(prototype, name)
+    return call.bind(found?.get ?? found?.value)
+  }) as unknown as F
+}
+
+export const [weakGet, weakSet] = natives<
+  [Method<unknown, [key: object]>, Method<unknown, [key: object, value: unknown]>]
+>(WeakMap, 'get', 'set')
+export const [deref] = natives<[Method<object | undefined>]>(WeakRef, 'deref')
+export const [listen, unlisten, dispatch] = natives<
+  [Method<void, Listening>, Method<void, Listening>, Method<boolean, [event: Event]>]
+>(EventTarget, 'addEventListener', 'removeEventListener', 'dispatchEvent')
+export const [react] = natives<
+  [Method<unknown, [fulfilled: (value: unknown) => void, rejected: (reason: unknown) => void]>]
 >(Promise, 'then')
-export const slice = native<string, [start: number, end: number]>(String, 'slice')
-export const charCode = native<number, [index: number]>(String, 'charCodeAt')
-export const numberToString = native<string, [radix: number]>(Number, 'toString')
-export const readyState = native<0 | 1 | 2 | 3>(WebSocket, 'readyState')
-export const urlOf = native<string>(WebSocket, 'url')
-export const protocolOf = native<string>(WebSocket, 'protocol')
-export const extensionsOf = native<string>(WebSocket, 'extensions')
+export const [slice, indexOf, lastIndexOf, charCode] = natives<
+  [
+    Method<string, [start: number, end: number]>,
+    Method<number, [text: string, from?: number]>,
+    Method<number, [text: string, from?: number]>,
+    Method<number, [index: number]>,
+  ]
+>(String, 'slice', 'indexOf', 'lastIndexOf', 'charCodeAt')
+export const [numberToString] = natives<[Method<string, [radix: number]>]>(Number, 'toString')
+export const [readyState, urlOf, protocolOf, extensionsOf] = natives<
+  [Method<0 | 1 | 2 | 3>, Method<string>, Method<string>, Method<string>]
+>(WebSocket, 'readyState', 'url', 'protocol', 'extensions')
 /** `isTrusted` is an own accessor of every event ([LegacyUnforgeable]), the same function for all. */
-export const isTrusted = native<boolean>({ prototype: new Event('probe') }, 'isTrusted')
-export const portsOf = native<readonly MessagePort[]>(MessageEvent, 'ports')
-export const messageOf = native<unknown>(MessageEvent, 'data')
-export const codeOf = native<number>(CloseEvent, 'code')
-export const reasonOf = native<string>(CloseEvent, 'reason')
-export const cleanOf = native<boolean>(CloseEvent, 'wasClean')
-export const phaseOf = native<number>(Event, 'eventPhase')
-export const errorOf = native<unknown>(ErrorEvent, 'error')
-export const errorTextOf = native<string>(ErrorEvent, 'message')
-export const fileOf = native<string>(ErrorEvent, 'filename')
-export const lineOf = native<number>(ErrorEvent, 'lineno')
-export const columnOf = native<number>(ErrorEvent, 'colno')
-export const abortedOf = native<boolean>(AbortSignal, 'aborted')
-export const abortReasonOf = native<unknown>(AbortSignal, 'reason')
-export const persistedOf = native<boolean>(PageTransitionEvent, 'persisted')
-export const directiveOf = native<string>(SecurityPolicyViolationEvent, 'effectiveDirective')
-export const blockedOf = native<string>(SecurityPolicyViolationEvent, 'blockedURI')
-export const dispositionOf = native<string>(SecurityPolicyViolationEvent, 'disposition')
-export const visibilityOf = native<string>(Document, 'visibilityState')
-export const blobSize = native<number>(Blob, 'size')
-export const bufferSize = native<number>(ArrayBuffer, 'byteLength')
-export const arraySize = native<number>(Object.getPrototypeOf(Uint8Array), 'byteLength')
-export const viewSize = native<number>(DataView, 'byteLength')
+export const [isTrusted] = natives<[Method<boolean>]>({ prototype: new Event('') }, 'isTrusted')
+export const [phaseOf, stopNow, preventDefault] = natives<[Method<number>, Method<void>, Method<void>]>(
+  Event,
+  'eventPhase',
+  'stopImmediatePropagation',
+  'preventDefault',
+)
+export const [messageOf, portsOf] = natives<[Method<unknown>, Method<readonly MessagePort[]>]>(
+  MessageEvent,
+  'data',
+  'ports',
+)
+export const [codeOf, reasonOf, cleanOf] = natives<[Method<number>, Method<string>, Method<boolean>]>(
+  CloseEvent,
+  'code',
+  'reason',
+  'wasClean',
+)
+export const [errorOf, errorTextOf, fileOf, lineOf, columnOf] = natives<
+  [Method<unknown>, Method<string>, Method<string>, Method<number>, Method<number>]
+>(ErrorEvent, 'error', 'message', 'filename', 'lineno', 'colno')
+/** The last in Firefox only. */
+export const [nameOf, domMessageOf, domFileOf] = natives<[Method<string>, Method<string>, Method<string>]>(
+  DOMException,
+  'name',
+  'message',
+  'filename',
+)
+export const [abortedOf, abortReasonOf] = natives<[Method<boolean>, Method<unknown>]>(
+  AbortSignal,
+  'aborted',
+  'reason',
+)
+export const [blobSize] = natives<[Method<number>]>(Blob, 'size')
+export const [bufferSize, arraySize, viewSize] = [
+  ArrayBuffer,
+  getPrototypeOf(Uint8Array) as typeof ArrayBuffer,
+  DataView,
+].map((owner) => natives<[Method<number>]>(owner, 'byteLength')[0]) as [
+  Method<number>,
+  Method<number>,
+  Method<number>,
+]
+
+function streamNatives() {
+  if (!Stream || !StreamError) return null
+  const [urlOf, opened, closed] = natives<[Method<string>, Method<object>, Method<object>]>(
+    Stream,
+    'url',
+    'opened',
+    'closed',
+  )
+  const [codeOf, reasonOf] = natives<[Method<number | null>, Method<string>]>(
+    StreamError,
+    'closeCode',
+    'reason',
+  )
+  return { native: Stream, urlOf, opened, closed, codeOf, reasonOf }
+}
 
 /** The constructor and the getters of streams and their errors; null in a browser without them. */
-export const streams = Stream &&
-  StreamError && {
-    native: Stream,
-    urlOf: native<string>(Stream, 'url'),
-    opened: native<object>(Stream, 'opened'),
-    closed: native<object>(Stream, 'closed'),
-    codeOf: native<number | null>(StreamError, 'closeCode'),
-    reasonOf: native<string>(StreamError, 'reason'),
-  }
+export const streams = TARGET === 'chromium' ? streamNatives() : null
 export type Streams = NonNullable<typeof streams>
 
 /** What a getter says of a value; null where its brand check refuses the value. */

@@ -1,12 +1,18 @@
 // Replaces parts of properties by Proxies of the native functions in them, and puts back what it replaced.
 // A Proxy forwards all it was given, looks, and returns or throws what the native function did.
 
+import { conceal } from './exceptions.ts'
 import {
   apply,
+  attempt,
   defineProperty,
+  domMessageOf,
   getOwnPropertyDescriptor,
+  getPrototypeOf,
   NativeProxy,
   NativeWeakMap,
+  nameOf,
+  own,
   push,
   textOf,
   weakGet,
@@ -16,14 +22,23 @@ import type { Recorder, Unstamped } from './recorder.ts'
 
 export type Callable = (...args: never[]) => unknown
 type Part = 'value' | 'get' | 'set'
+/** A trap of a Proxy: `second` and `third` are `this` and the arguments, or the arguments and `new.target`. */
+type Trap<F> = (target: F, second: never, third: never) => unknown
 /** Told of a call that is over: what it threw, or what it returned. */
 type After = (threw: Unstamped['threw'], result: unknown) => void
 
 export interface Patches {
   /** Something else to do at the undo. */
   onUndo(act: () => void): void
-  /** A Proxy that prints as the native function it stands for. */
-  standIn<F extends Callable>(native: F, traps: ProxyHandler<F>): F
+  /** A Proxy that prints as the native function it stands for, and throws what that throws. */
+  standIn<F extends Callable>(native: F, kind: 'apply' | 'construct', trap: Trap<F>): F
+  /** Puts a Proxy in place of the function in one part of a property that is there. */
+  replace(
+    owner: object,
+    name: string,
+    part: Part,
+    trap: (target: Callable, self: unknown, args: never[]) => unknown,
+  ): void
   /** Puts `proxy` in place of one part of a property that is there. */
   put(owner: object, name: string, part: Part, proxy: unknown): void
   /** Looks at calls whose `this` is in `watched`: `before` hears of each, and says who hears after it. */
@@ -37,10 +52,13 @@ export interface Patches {
   undo(): void
 }
 
-/** An exception of the browser's, as a fact tells it. */
+/** An exception as a fact tells it: its name and message as far as no code of the page computes them. */
 export function thrownBy(error: unknown): Unstamped['threw'] {
-  const { name, message } = (error ?? {}) as Partial<Error>
-  return { name: textOf(name), message: textOf(message) }
+  const above = attempt(getPrototypeOf as (self: unknown) => unknown, error)
+  return {
+    name: textOf(attempt(nameOf, error) ?? own(error, 'name') ?? own(above, 'name')),
+    message: textOf(attempt(domMessageOf, error) ?? own(error, 'message')),
+  }
 }
 
 export function createPatches(world: Window & typeof globalThis, { guard }: Recorder): Patches {
@@ -48,8 +66,16 @@ export function createPatches(world: Window & typeof globalThis, { guard }: Reco
   const undo: (() => void)[] = []
   const onUndo = (act: () => void) => push(undo, act)
 
-  function standIn<F extends Callable>(native: F, traps: ProxyHandler<F>): F {
-    const proxy = new NativeProxy(native, { __proto__: null, ...traps } as ProxyHandler<F>)
+  function standIn<F extends Callable>(native: F, kind: 'apply' | 'construct', trap: Trap<F>): F {
+    function called(target: F, second: never, third: never): unknown {
+      try {
+        return trap(target, second, third)
+      } catch (error) {
+        guard(0, 'throw', () => conceal(error, called as Callable))
+        throw error
+      }
+    }
+    const proxy = new NativeProxy(native, { __proto__: null, [kind]: called } as ProxyHandler<F>)
     weakSet(originals, proxy, native)
     return proxy
   }
@@ -71,7 +97,7 @@ export function createPatches(world: Window & typeof globalThis, { guard }: Reco
     trap: (target: Callable, self: unknown, args: never[]) => unknown,
   ): void {
     const native = getOwnPropertyDescriptor(owner, name)?.[part] as Callable | undefined
-    if (native) put(owner, name, part, standIn(native, { apply: trap } as ProxyHandler<Callable>))
+    if (native) put(owner, name, part, standIn(native, 'apply', trap))
   }
 
   // Function.prototype.toString of a Proxy does not name it; of the native it stands for, it does.
@@ -82,6 +108,7 @@ export function createPatches(world: Window & typeof globalThis, { guard }: Reco
   return {
     onUndo,
     standIn,
+    replace,
     put,
     tap(owner, name, part, watched, before) {
       replace(owner, name, part, (target, self, args) => {

@@ -88,8 +88,7 @@ export function createRecorder(): Recorder {
     },
     connect(next) {
       send = next
-      if (dropped > 0)
-        record(0, { kind: 'ctx:facts-dropped', count: dropped, why: 'nobody listened to the page' }, true)
+      if (dropped > 0) record(0, { kind: 'ctx:facts-dropped', count: dropped, why: 'nobody listened' }, true)
       dropped = 0
       flush()
     },

@@ -37,7 +37,7 @@ it('leaves out the hook’s own frames, and only those', () => {
   expect(siteOf(stack)).toEqual([{ function: 'open', url: 'http://h/app.js', line: 3, column: 1 }])
   // Firefox goes on with the stack that set the handler, which went through the hook.
   const handler = `onopen@http://h/app.js:3:1
-EventHandlerNonNull*tap/<@<anonymous code>:1:90
+EventHandlerNonNull*tap/<@lifeline-page.js:1:90
 start@http://h/app.js:9:1`
   expect(siteOf(handler).map((frame) => frame.function)).toEqual(['onopen', 'start'])
   expect(siteOf(undefined)).toEqual([])

@@ -176,7 +176,9 @@ for (const name of names)
 
 it('is small', async () => {
   for (const name of names)
-    expect((await stat(new URL(`../../dist/${name}/page.js`, import.meta.url))).size).toBeLessThan(10_000)
+    expect((await stat(new URL(`../../dist/${name}/page.js`, import.meta.url))).size).toBeLessThanOrEqual(
+      10_240,
+    )
 })
 
 /** Runs a script as the page's own: errors of a driver's are reported elsewhere, and its frames are nowhere. */
