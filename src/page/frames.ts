@@ -22,16 +22,16 @@ export interface WithoutOurs {
   readonly place: Place | null
 }
 
-const chromium = TARGET === 'chromium'
 /** The file that stacks name for code of ours. */
-const here = chromium ? addressIn(stackText(new NativeError())) : 'lifeline-page.js'
+const here = TARGET === 'chromium' ? addressIn(stackText(new NativeError())) : 'lifeline-page.js'
 
 function addressIn(stack: string): string {
   return slice(stack, indexOf(stack, 'chrome-extension:'), indexOf(stack, '/page.js') + 8)
 }
 
 /** Whether a file is the hook's. Firefox names it in stacks only. */
-export const isHere = (file: unknown) => file === here || (!chromium && file === '<anonymous code>')
+export const isHere = (file: unknown) =>
+  file === here || (TARGET === 'firefox' && file === '<anonymous code>')
 
 export function withoutOurs(stack: string): WithoutOurs {
   let text = ''
@@ -42,10 +42,10 @@ export function withoutOurs(stack: string): WithoutOurs {
     end = indexOf(stack, '\n', start + 1)
     // Chromium ends no line, Firefox ends every one.
     if (end < 0) end = stack.length
-    else if (!chromium) end++
+    else if (TARGET === 'firefox') end++
     const line = slice(stack, start, end)
     const ours = indexOf(line, here) >= 0
-    if (chromium) {
+    if (TARGET === 'chromium') {
       if (!ours) text += line
     } else if (ours) {
       // While DevTools is open, what set a handler goes on as "EventHandlerNonNull*start@…".
@@ -54,7 +54,7 @@ export function withoutOurs(stack: string): WithoutOurs {
       text += cause + line
       cause = ''
     }
-    if (chromium && indexOf(line, '\n    at ')) continue
+    if (TARGET === 'chromium' && indexOf(line, '\n    at ')) continue
     first ??= ours
     if (!ours) place ??= placeIn(line)
   }
@@ -62,9 +62,9 @@ export function withoutOurs(stack: string): WithoutOurs {
 }
 
 function placeIn(line: string): Place | null {
-  const open = indexOf(line, chromium ? ' (' : '@')
-  const start = chromium ? (open < 0 ? 8 : open + 2) : open + 1
-  const end = line.length - (chromium && open < 0 ? 0 : 1)
+  const open = indexOf(line, TARGET === 'chromium' ? ' (' : '@')
+  const start = TARGET === 'chromium' ? (open < 0 ? 8 : open + 2) : open + 1
+  const end = line.length - (TARGET === 'chromium' && open < 0 ? 0 : 1)
   const column = lastIndexOf(line, ':', end - 1)
   const row = lastIndexOf(line, ':', column - 1)
   const [lineno, colno] = [+slice(line, row + 1, column), +slice(line, column + 1, end)]

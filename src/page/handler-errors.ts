@@ -20,8 +20,11 @@ import type { Recorder } from './recorder.ts'
 /** Told of the browser's own words for the exception, and of a call stack as text. */
 export type Threw = (text: string, site: string) => void
 
-/** Called at the beginning of every dispatch: `threw` hears of the errors until it ends. */
-export type Erring = (event: Event, threw: Threw) => void
+/**
+ * Called at the beginning of every dispatch: `threw` hears of the errors until it ends. `anew` says to listen
+ * again, which costs a little and does nothing but after document.open(), which erases a window's listeners.
+ */
+export type Erring = (event: Event, threw: Threw, anew: boolean) => void
 
 /** Starts to watch for errors of a window. */
 export function watchErrors(world: Window, recorder: Recorder, onUndo: (act: () => void) => void): Erring {
@@ -33,11 +36,10 @@ export function watchErrors(world: Window, recorder: Recorder, onUndo: (act: () 
       recorder.guard(0, 'error', () => tell?.(errorTextOf(error), siteOf(error)))
   }
   onUndo(() => unlisten(world, 'error', heard, true))
-  return (event, threw) => {
+  return (event, threw, anew) => {
     dispatched = event
     tell = threw
-    // Each time anew, which does nothing while it is there: document.open() erases a window's listeners.
-    listen(world, 'error', heard, true)
+    if (anew) listen(world, 'error', heard, true)
   }
 }
 
