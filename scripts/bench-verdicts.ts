@@ -4,10 +4,10 @@
 //   npm run bench:verdicts -- --runs 5 --only subprotocol --in Firefox
 //
 import { parseArgs } from 'node:util'
-import { launch, socketsOf } from '../test/e2e/driven-lab.ts'
+import { launch, type Setting, socketsOf } from '../test/e2e/driven-lab.ts'
 import { type Environment, environments, type Sitting, sittings } from '../test/e2e/environments.ts'
 import { type Judgement, judge } from '../test/e2e/judged.ts'
-import type { Scenario } from '../test/lab/scenario.ts'
+import type { Expected, Scenario } from '../test/lab/scenario.ts'
 import { scenarios } from '../test/lab/scenarios.ts'
 import { startLab } from '../test/lab/server.ts'
 
@@ -29,8 +29,10 @@ const tallies = new Map<string, Tally>(
 /** Runs in which the page did not come to what it waits for, whatever was in its way. */
 let unfinished = 0
 const healthy = { runs: 0, flagged: 0 }
-const cells = new Map<Scenario, string[]>(chosen.map((scenario) => [scenario, []]))
+/** For each scenario and environment, a sign a run. */
+const cells = new Map<Scenario, Map<string, string>>(chosen.map((scenario) => [scenario, new Map()]))
 
+/** All scenarios once, in a fresh browser: what one leaves behind is in no other run's way. */
 async function runIn(
   { name, browser: kind }: Environment,
   { options, scenarios: shown }: Sitting,
@@ -39,31 +41,11 @@ async function runIn(
   const browser = await launch(kind, options)
   try {
     for (const scenario of shown) {
-      const marks: string[] = []
-      for (let run = 0; run < runs; run++) {
-        await browser.openPanel()
-        const found = await socketsOf({ browser, lab }, scenario).catch((error: unknown) => {
-          console.log(`! ${name}: ${scenario.id}\n  ${error instanceof Error ? error.message : error}`)
-          unfinished++
-          return null
-        })
-        if (!found) continue
-        const expected = scenario.expect[kind]
-        if (expected.length === 0) continue
-        const { judgement, found: said, expected: wanted } = judge(found, expected)
-        const tally = tallies.get(name)
-        if (tally) tally[judgement]++
-        marks.push(signs[judgement])
-        if (judgement === 'wrong')
-          console.log(
-            `✗ ${name}: ${scenario.id}\n  found    ${said.join(', ')}\n  expected ${wanted.join(', ')}`,
-          )
-        if (expected.every(({ flagged }) => !flagged)) {
-          healthy.runs++
-          if (found.some(({ flagged }) => flagged)) healthy.flagged++
-        }
-      }
-      cells.get(scenario)?.push(marks.join('') || '–')
+      const expected = scenario.expect[kind]
+      if (expected.length === 0) continue
+      const mark = await judgementOf(name, { browser, lab }, scenario, expected)
+      const row = cells.get(scenario)
+      row?.set(name, `${row.get(name) ?? ''}${mark ? signs[mark] : '!'}`)
     }
   } finally {
     await browser.close()
@@ -71,18 +53,47 @@ async function runIn(
   }
 }
 
+async function judgementOf(
+  name: string,
+  setting: Setting,
+  scenario: Scenario,
+  expected: readonly Expected[],
+): Promise<Judgement | null> {
+  try {
+    await setting.browser.openPanel()
+    const found = await socketsOf(setting, scenario)
+    const { judgement, found: said, expected: wanted } = judge(found, expected)
+    const tally = tallies.get(name)
+    if (tally) tally[judgement]++
+    if (judgement === 'wrong')
+      console.log(`✗ ${name}: ${scenario.id}\n  found    ${said.join(', ')}\n  expected ${wanted.join(', ')}`)
+    if (expected.every(({ flagged }) => !flagged)) {
+      healthy.runs++
+      if (found.some(({ flagged }) => flagged)) healthy.flagged++
+    }
+    return judgement
+  } catch (error) {
+    unfinished++
+    console.log(`! ${name}: ${scenario.id}\n  ${error instanceof Error ? error.message : error}`)
+    return null
+  }
+}
+
 const entered = environments.filter(({ name }) => name.startsWith(values.in))
 for (const environment of entered)
-  for (const sitting of sittings(environment, chosen)) await runIn(environment, sitting)
+  for (let run = 0; run < runs; run++)
+    for (const sitting of sittings(environment, chosen)) await runIn(environment, sitting)
 
 const width = Math.max(...chosen.map(({ id }) => id.length))
 const columns = entered.map(({ name }) => name)
 console.log(`\n${''.padEnd(width)}  ${columns.join('  ')}`)
 for (const [scenario, marks] of cells)
   console.log(
-    `${scenario.id.padEnd(width)}  ${marks.map((mark, index) => mark.padEnd(columns[index]?.length ?? 0)).join('  ')}`,
+    `${scenario.id.padEnd(width)}  ${columns.map((name) => (marks.get(name) ?? '–').padEnd(name.length)).join('  ')}`,
   )
-console.log('\n✓ right   ~ narrowed, the true cause among what is left   ✗ wrong   – not compared')
+console.log(
+  '\n✓ right   ~ narrowed, the true cause among what is left   ✗ wrong   ! not finished   – not compared',
+)
 for (const [name, { right, narrowed, wrong }] of tallies)
   console.log(`${name}: ${right} right, ${narrowed} narrowed, ${wrong} wrong`)
 console.log(`healthy: ${healthy.runs} runs, ${healthy.flagged} flagged`)
