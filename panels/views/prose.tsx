@@ -1,7 +1,7 @@
 // A sentence whose `code` stands in backticks. Always text, never markup. A call site among the code is named as
 // its author wrote it, where a source map tells.
 
-import type { Frame } from '../../src/core/fact.ts'
+import type { Fact, Frame } from '../../src/core/fact.ts'
 import { frameName } from '../../src/core/words.ts'
 import { useSourceMaps } from './context.ts'
 
@@ -19,6 +19,10 @@ export function Prose({ text, frames = [] }: { text: string; frames?: readonly F
     </>
   )
 }
+
+/** The innermost frame of every call site. */
+export const framesOf = (facts: readonly Fact[]) =>
+  facts.flatMap((fact) => ('site' in fact && fact.site[0] ? fact.site[0] : []))
 
 function Code({ text, frame }: { text: string; frame: Frame | null }) {
   const maps = useSourceMaps()

@@ -7,7 +7,7 @@ import type { Milliseconds } from '../../src/core/units.ts'
 import type { Verdict } from '../../src/core/verdict.ts'
 import type { Axis } from '../axis.ts'
 import { barsOf } from '../story-bars.ts'
-import { Prose } from './prose.tsx'
+import { framesOf, Prose } from './prose.tsx'
 
 interface Told {
   readonly story: Story
@@ -72,7 +72,7 @@ export function StoryRow({ story, sockets, verdicts = [], axis, now, open, onTog
       {open && (
         <tr>
           <td class="told" colSpan={5} data-story-sentence>
-            <Prose text={`${story.sentence}.`} />
+            <Prose text={`${story.sentence}.`} frames={sockets.flatMap(({ facts }) => framesOf(facts))} />
             {verdict && verdict.certainty !== 'certain' && <span class="dim"> ({verdict.certainty})</span>}
             {verdict && (
               <p>

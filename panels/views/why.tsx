@@ -1,6 +1,5 @@
 // The verdict in one sentence with its evidence, the socket's lifeline, and what else it could have been.
 
-import type { Fact } from '../../src/core/fact.ts'
 import type { Standing } from '../../src/core/hypotheses.ts'
 import { missing } from '../../src/core/missing.ts'
 import { outcome } from '../../src/core/outcome.ts'
@@ -11,7 +10,7 @@ import { Checklist } from './checklist.tsx'
 import { useStore } from './context.ts'
 import { Ladder } from './ladder.tsx'
 import { Probe } from './probe.tsx'
-import { Prose } from './prose.tsx'
+import { framesOf, Prose } from './prose.tsx'
 import { ServerLog } from './server-log.tsx'
 import { Siblings } from './siblings.tsx'
 import { FrameLink } from './site.tsx'
@@ -157,10 +156,6 @@ function Healthy({ row }: { row: Row }) {
     </div>
   )
 }
-
-/** The innermost frame of every call site. */
-const framesOf = (facts: readonly Fact[]) =>
-  facts.flatMap((fact) => ('site' in fact && fact.site[0] ? fact.site[0] : []))
 
 const inOrder = (evidence: readonly Evidence[]) =>
   [...evidence].sort((a, b) => (a.fact?.at ?? 0) - (b.fact?.at ?? 0))

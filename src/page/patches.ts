@@ -20,6 +20,8 @@ import {
 } from './natives.ts'
 import type { Recorder, Unstamped } from './recorder.ts'
 
+declare const TARGET: 'chromium' | 'firefox'
+
 export type Callable = (...args: never[]) => unknown
 type Part = 'value' | 'get' | 'set'
 /** A trap of a Proxy: `second` and `third` are `this` and the arguments, or the arguments and `new.target`. */
@@ -55,8 +57,10 @@ export interface Patches {
 /** An exception as a fact tells it: its name and message as far as no code of the page computes them. */
 export function thrownBy(error: unknown): Unstamped['threw'] {
   const above = attempt(getPrototypeOf as (self: unknown) => unknown, error)
+  const name = attempt(nameOf, error) ?? own(error, 'name') ?? own(above, 'name')
   return {
-    name: textOf(attempt(nameOf, error) ?? own(error, 'name') ?? own(above, 'name')),
+    // Firefox: exceptions of its own that are no DOMExceptions, such as NS_ERROR_CONTENT_BLOCKED.
+    name: textOf(TARGET === 'firefox' ? (name ?? (error as Partial<Error>).name) : name),
     message: textOf(attempt(domMessageOf, error) ?? own(error, 'message')),
   }
 }

@@ -62,10 +62,16 @@ interface Outcome {
   readonly opened: boolean
 }
 
-/** When an attempt opened, and when it failed or its connection was lost. */
+/**
+ * When an attempt opened, and when it failed or its connection was lost. A page that gives up a handshake ends it
+ * only when the browser has closed: until then others wait in a queue.
+ */
 function outcomeOf({ socket: { summary }, end }: Attempt): readonly Outcome[] {
-  const { opened, closed } = summary
+  const { opened, closed, errored } = summary
   const good = opened ? [{ at: opened.at, opened: true }] : []
-  const bad = end && !(opened && (end.byPage || closed?.clean)) ? [{ at: end.at, opened: false }] : []
+  const bad =
+    end && !(opened && (end.byPage || closed?.clean))
+      ? [{ at: (closed ?? errored ?? end).at, opened: false }]
+      : []
   return [...good, ...bad]
 }
