@@ -94,7 +94,7 @@ for (const [scenario, marks] of cells)
 console.log(
   '\n✓ right   ~ narrowed, the true cause among what is left   ✗ wrong   ! not finished   – not compared',
 )
-for (const [name, { right, narrowed, wrong }] of tallies)
+for (const [name, { right, narrowed, wrong }] of [...tallies].filter(([name]) => columns.includes(name)))
   console.log(`${name}: ${right} right, ${narrowed} narrowed, ${wrong} wrong`)
 console.log(`healthy: ${healthy.runs} runs, ${healthy.flagged} flagged`)
 if (unfinished > 0) console.log(`${unfinished} runs did not finish`)
