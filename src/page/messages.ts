@@ -31,10 +31,13 @@ function isLow(text: string, index: number): boolean {
   return unit >= 0xdc00 && unit < 0xe000
 }
 
-/** Measures what `send()` was given or a `message` event holds. Objects that would be converted count 0. */
-export function measure(value: unknown): Measured {
+/**
+ * Measures what `send()` was given or a `message` event holds, and takes its beginning where it is wanted.
+ * Objects that would be converted count 0.
+ */
+export function measure(value: unknown, wanted: boolean): Measured {
   if (typeof value === 'string')
-    return { type: 'text', size: utf8Length(value), preview: slice(value, 0, preview) }
+    return { type: 'text', size: utf8Length(value), preview: wanted ? slice(value, 0, preview) : '' }
   const blob = attempt(blobSize, value)
   const size = blob ?? attempt(bufferSize, value) ?? attempt(arraySize, value) ?? attempt(viewSize, value)
   const type = blob !== null ? 'blob' : size !== null ? 'arraybuffer' : 'text'

@@ -5,15 +5,15 @@ import type { HandlerSlot, SocketEvent } from '../core/fact.ts'
 import { callStack } from './call-stack.ts'
 import { closeCall } from './close-call.ts'
 import type { Erring, Threw } from './handler-errors.ts'
-import { type Measured, measure } from './messages.ts'
+import { measure } from './messages.ts'
 import {
   cleanOf,
   codeOf,
   extensionsOf,
   isTrusted,
+  later,
   listen,
   messageOf,
-  now,
   protocolOf,
   readyState,
   reasonOf,
@@ -22,7 +22,7 @@ import type { Recorder, Unstamped } from './recorder.ts'
 
 /** Messages recorded one by one, per socket and direction together. */
 const mostMessages = 1000
-/** Totals are told again at most this often. */
+/** Totals are told again at most this often, in milliseconds. */
 const tellEvery = 500
 /** `send()` costs microseconds: only the first calls and those that fail take a call stack. */
 const mostSendSites = 5
@@ -34,7 +34,7 @@ export interface WatchedSocket {
   closeCalled(code: unknown, reason: unknown, threw: Unstamped['threw']): void
   sendCalled(value: unknown, stateBefore: number, threw: Unstamped['threw']): void
   handlerChanged(kind: 'handler-set' | 'handler-replaced' | 'handler-removed', slot: HandlerSlot): void
-  /** Tells a ready state that no event told of. */
+  /** Tells what no event has told of yet: totals, and a ready state. */
   look(): void
 }
 
@@ -44,7 +44,8 @@ export function watchSocket(socket: WebSocket, n: number, recorder: Recorder, er
   let kept = 0
   let sites = 0
   let errors = 0
-  let toldAt = 0
+  /** Whether there are totals to tell. */
+  let untold = false
   const totals = { received: 0, receivedSize: 0, sent: 0, sentSize: 0 }
 
   function record(fact: Unstamped, urgent = true): void {
@@ -53,15 +54,25 @@ export function watchSocket(socket: WebSocket, n: number, recorder: Recorder, er
   }
 
   function tellTotals(): void {
-    toldAt = now()
+    if (!untold) return
+    untold = false
     record({ kind: 'messages-counted', ...totals }, false)
   }
 
-  function message(fact: Unstamped): void {
-    if (kept < mostMessages) {
+  /** Records a message, or counts it and tells the totals a little later. */
+  function message(kind: 'message-received' | 'send-called', value: unknown, more?: object): void {
+    const whole = kept < mostMessages
+    const measured = measure(value, whole)
+    const way = kind === 'send-called' ? 'sent' : 'received'
+    totals[way]++
+    totals[`${way}Size`] += measured.size
+    if (whole) {
       kept++
-      record(fact, false)
-    } else if (now() - toldAt > tellEvery) tellTotals()
+      record({ kind, ...measured, ...more }, false)
+    } else if (!untold) {
+      untold = true
+      later(() => recorder.guard(n, 'totals', tellTotals), tellEvery)
+    }
   }
 
   function hear(slot: SocketEvent, seen: (event: Event) => void): void {
@@ -80,15 +91,10 @@ export function watchSocket(socket: WebSocket, n: number, recorder: Recorder, er
   hear('open', () =>
     record({ kind: 'open-fired', protocol: protocolOf(socket), extensions: extensionsOf(socket) }),
   )
-  hear('message', (event) => {
-    const measured = measure(messageOf(event))
-    totals.received++
-    totals.receivedSize += measured.size
-    message({ kind: 'message-received', ...measured })
-  })
+  hear('message', (event) => message('message-received', messageOf(event)))
   hear('error', () => record({ kind: 'error-fired' }))
   hear('close', (event) => {
-    if (totals.received + totals.sent > kept) tellTotals()
+    tellTotals()
     record({ kind: 'close-fired', code: codeOf(event), clean: cleanOf(event), reason: reasonOf(event) })
   })
 
@@ -98,20 +104,15 @@ export function watchSocket(socket: WebSocket, n: number, recorder: Recorder, er
       record(closeCall(code, reason, threw))
     },
     sendCalled(value, stateBefore, threw) {
-      const measured: Measured = measure(value)
       const site = threw || stateBefore !== 1 || sites++ < mostSendSites ? callStack() : ''
-      if (threw) {
-        record({ kind: 'send-called', ...measured, threw, site })
-        return
-      }
-      totals.sent++
-      totals.sentSize += measured.size
-      message({ kind: 'send-called', ...measured, site })
+      if (threw) record({ kind: 'send-called', ...measure(value, true), threw, site })
+      else message('send-called', value, { site })
     },
     handlerChanged(kind, slot) {
       record({ kind, slot, site: callStack() })
     },
     look() {
+      tellTotals()
       if (readyState(socket) !== last) record({ kind: 'state-observed' })
     },
   }
