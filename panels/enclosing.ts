@@ -12,23 +12,27 @@ export type Enclosing =
   | { readonly is: 'returned' }
   | { readonly is: 'anonymous' }
 
-type Opener = Enclosing | null
-
 const isSpace = ({ type }: Token) =>
   type === 'WhiteSpace' ||
   type === 'LineTerminatorSequence' ||
   type === 'SingleLineComment' ||
   type === 'MultiLineComment'
 
+/** Tokens that are looked at before a body for what it belongs to. Broken sources have no end of them. */
+const mostTokens = 2000
+/** Bodies within each other of which the innermost are told, and characters that are read at most. */
+const mostBodies = 100
+const mostText = 5_000_000
+
 /** The functions around a place; line and column count from 1. Sources of any dialect, and broken ones, give what they can. */
 export function enclosingFunctions(source: string, line: number, column: number): readonly Enclosing[] {
-  const open: Opener[] = []
+  /** Where the bodies that are open begin, among the tokens. */
+  const open: number[] = []
   const before: Token[] = []
   let [row, at] = [1, 1]
-  for (const token of jsTokens(source, { jsx: true })) {
+  for (const token of jsTokens(source.slice(0, mostText), { jsx: true })) {
     if (row > line || (row === line && at >= column)) break
-    if (token.value === '{' || (token.value === '${' && token.type === 'Punctuator'))
-      open.push(openerOf(before))
+    if (token.value === '{' || (token.value === '${' && token.type === 'Punctuator')) open.push(before.length)
     else if (token.value === '}') open.pop()
     if (!isSpace(token)) before.push(token)
     const lines = token.value.split(/\r\n|[\n\r\u2028\u2029]/)
@@ -36,11 +40,14 @@ export function enclosingFunctions(source: string, line: number, column: number)
     at = lines.length > 1 ? last + 1 : at + last
     row += lines.length - 1
   }
-  return open.filter((each) => each !== null)
+  return open
+    .slice(-mostBodies)
+    .map((end) => openerOf(before.slice(Math.max(0, end - mostTokens), end)))
+    .filter((each) => each !== null)
 }
 
 /** What the `{` after these tokens opens; null where it is no function's body. */
-function openerOf(tokens: readonly Token[]): Opener {
+function openerOf(tokens: readonly Token[]): Enclosing | null {
   const end = tokens.length - 1
   if (tokens[end]?.value === '=>') return arrowAt(tokens, end)
   const close = parameterEnd(tokens, end)

@@ -84,7 +84,17 @@ async function mapOf(url: string, read: (url: string) => Promise<SourceText>): P
   )
 }
 
+/** The map is the page's own, and a view asks for this while it draws: what is no map must not end the panel. */
 function trace(map: TraceMap, frame: Frame): Original | null {
+  try {
+    return traced(map, frame)
+  } catch {
+    return null
+  }
+}
+
+function traced(map: TraceMap, frame: Frame): Original | null {
+  if (frame.line < 1) return null
   const found = originalPositionFor(map, { line: frame.line, column: Math.max(0, frame.column - 1) })
   if (found.source === null) return null
   const content = sourceContentFor(map, found.source)

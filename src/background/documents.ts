@@ -25,12 +25,3 @@ export function stillTrue(facts: readonly Fact[]): readonly Fact[] {
       (kind === 'ctx:network-watched' && (index >= start || about === 'tab.0')),
   )
 }
-
-/** The document that a page's first facts name; every later fact must be about it. */
-export function documentNamed(facts: readonly unknown[]): string | null {
-  for (const fact of facts) {
-    const about = typeof fact === 'object' && fact !== null && 'about' in fact ? fact.about : null
-    if (typeof about === 'string' && /^\w{1,20}\.\d+$/.test(about)) return about.slice(0, about.indexOf('.'))
-  }
-  return null
-}

@@ -7,6 +7,7 @@ import { type CallSite, type Fact, type Kind, sourceOf } from '../core/fact.ts'
 import { untold } from '../core/har.ts'
 import { parseUncaught } from '../core/uncaught.ts'
 import { documentOf, type SubjectId } from '../core/units.ts'
+import { bounded } from '../wire/bounded.ts'
 
 export interface Accepted {
   readonly facts: readonly Fact[]
@@ -98,7 +99,8 @@ function accept(inputs: readonly unknown[], decode: (input: unknown) => Decoded<
   let refused = 0
   let why = ''
   for (const input of inputs) {
-    const decoded = decode(input)
+    // Whoever sent it has cut it to size; this is the last door, and takes nobody's word.
+    const decoded = decode(bounded(input).value)
     if (decoded.ok) facts.push(decoded.value)
     else if (refused++ === 0) why = decoded.why
   }

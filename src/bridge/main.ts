@@ -1,24 +1,36 @@
 // The ISOLATED-world content script: hands the page's hook a private event target, and carries what is told
-// there to the background, with what happens to the document. It keeps what the background has not acknowledged.
+// there to the background, with what happens to the document. It keeps what the background has not acknowledged;
+// of what it carries, it looks at nothing but how much there is.
 
 import browser from 'webextension-polyfill'
+import { documentNamed, flooded } from '../wire/flooded.ts'
+import { openIntake } from '../wire/intake.ts'
 import { openOutbox } from '../wire/outbox.ts'
-import { batch, handover, type RawFact } from '../wire/page-port.ts'
+import { batch, handover } from '../wire/page-port.ts'
 import { reportPort } from '../wire/reporting.ts'
 import { watchSurroundings } from './surroundings.ts'
 
 const outbox = openOutbox(() => browser.runtime.connect({ name: reportPort }), { from: 'page' })
-let about = ''
-const { port1: target } = new MessageChannel()
-target.addEventListener(batch, (event) => {
-  // The page's objects are only seen through a membrane here; a copy is our own.
-  const facts: unknown = JSON.parse(JSON.stringify((event as MessageEvent<unknown>).data))
-  if (Array.isArray(facts)) outbox.add(facts)
-  // The first fact is about the document, which has its name from the hook.
-  about ||= String((facts as Partial<RawFact>[])[0]?.about ?? '')
+let named: ReturnType<typeof documentNamed> = null
+const intake = openIntake({
+  now: Date.now,
+  later: (act, pause) => void setTimeout(act, pause),
+  pass(facts) {
+    // The first fact is about the document, which has its name from the hook.
+    named ??= documentNamed(facts)
+    outbox.add(facts)
+  },
+  passedBy(count) {
+    outbox.add([flooded(named, location.href, count, Date.now())])
+  },
 })
+const { port1: target } = new MessageChannel()
+// The page's objects are only seen through a membrane here; a copy is our own.
+target.addEventListener(batch, (event) => intake.take((event as MessageEvent<unknown>).data))
 window.dispatchEvent(new MessageEvent(handover, { ports: [target] }))
 watchSurroundings((what) => {
   const at = Math.round((performance.timeOrigin + performance.now()) * 10) / 10
-  if (about) outbox.add([{ ...what, about, at }])
+  if (named) intake.take([{ ...what, about: `${named}.0`, at }])
 })
+// Heard after all of the above, so that nothing of a document that goes is left untold.
+window.addEventListener('pagehide', () => intake.tell(), true)

@@ -3,6 +3,8 @@
 
 import * as v from 'valibot'
 import type { CallSite, Frame, Headers, Thrown } from './fact.ts'
+import { printable } from './printable.ts'
+import { splitUnquoted } from './quoted.ts'
 
 export interface Codec<T> {
   readonly schema: v.GenericSchema<T>
@@ -12,14 +14,10 @@ export interface Codec<T> {
 }
 
 const bare = /^[\x21\x23-\x2b\x2d-\x7e]+$/ // printable ASCII but space, quote and comma
-const unprintable = /[\u007f-\u00a0\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/g
 
 /** A JSON string in which nothing can reorder, hide or break the line it stands in. */
 function quote(text: string): string {
-  return JSON.stringify(text).replace(
-    unprintable,
-    (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+  return printable(JSON.stringify(text))
 }
 
 function unquote(text: string): string {
@@ -37,11 +35,13 @@ export function word(text: string): string {
 export const text: Codec<string> = { schema: v.string(), print: word, parse: unquote }
 
 export const count: Codec<number> = {
-  schema: v.pipe(v.number(), v.finite(), v.integer(), v.minValue(0)),
+  // Larger ones would print as no digits, or as others.
+  schema: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   print: String,
   parse(found) {
-    if (!/^\d+$/.test(found)) throw new SyntaxError(`not a count: ${found}`)
-    return Number(found)
+    const value = /^\d+$/.test(found) ? Number(found) : Number.NaN
+    if (!Number.isSafeInteger(value)) throw new SyntaxError(`not a count: ${found}`)
+    return value
   },
 }
 
@@ -64,7 +64,7 @@ export const length: Codec<number> = {
   print: (milliseconds) => `${milliseconds}ms`,
   parse(found) {
     const value = Number(/^([\d.e+-]+)ms$/.exec(found)?.[1] ?? Number.NaN)
-    if (Number.isNaN(value)) throw new SyntaxError(`not a length of time: ${found}`)
+    if (!Number.isFinite(value) || value < 0) throw new SyntaxError(`not a length of time: ${found}`)
     return value
   },
 }
@@ -93,14 +93,12 @@ export function oneOf<T extends string>(words: readonly T[]): Codec<T> {
   }
 }
 
-const item = /(?:[^",]|"(?:[^"\\]|\\.)*")+/g
-
 /** Words separated by commas; the empty list is `()`, which no item prints as. */
 export const list: Codec<readonly string[]> = {
   schema: v.array(v.string()),
   print: (values) =>
     values.length === 0 ? '()' : values.map((each) => (each === '()' ? quote(each) : word(each))).join(','),
-  parse: (found) => (found === '()' ? [] : (found.match(item) ?? []).map(unquote)),
+  parse: (found) => (found === '()' ? [] : splitUnquoted(found, ',').map(unquote)),
 }
 
 /** `SecurityError:"the message"` */
@@ -114,7 +112,7 @@ export const thrown: Codec<Thrown> = {
   },
 }
 
-const line = v.pipe(v.number(), v.finite())
+const line = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const frame = v.object({ function: v.string(), url: v.string(), line, column: line })
 
 export const site: v.GenericSchema<CallSite> = v.array(frame)
@@ -136,8 +134,8 @@ export function parseFrame(found: string): Frame {
   return {
     function: unquote(parts[1] ?? ''),
     url: unquote(parts[2] ?? ''),
-    line: Number(parts[3]),
-    column: Number(parts[4] ?? 0),
+    line: count.parse(parts[3] ?? ''),
+    column: count.parse(parts[4] ?? '0'),
   }
 }
 

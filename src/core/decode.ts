@@ -11,7 +11,8 @@ export type Decoded<T> =
   | { readonly ok: false; readonly why: string }
 
 const about = v.pipe(v.string(), v.regex(/^[\w-]{1,64}\.[\w.:-]{1,64}$/, 'not a subject id'))
-const at = v.pipe(v.number(), v.finite(), v.minValue(0))
+/** A time that a Date can hold. */
+const at = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15))
 const state = v.nullable(v.picklist([0, 1, 2, 3]))
 
 function schemaOf(kind: Kind): v.GenericSchema {
@@ -27,16 +28,34 @@ function schemaOf(kind: Kind): v.GenericSchema {
 
 const schemas = new Map((Object.keys(shapes) as Kind[]).map((kind) => [kind, schemaOf(kind)]))
 
-/** Decodes one fact; unknown kinds and unknown, missing or mistyped fields are refused by name. */
+/** Of what is quoted in a refusal. */
+const mostQuoted = 60
+const mostSaid = 300
+
+/**
+ * Decodes one fact; unknown kinds and unknown, missing or mistyped fields are refused by name. Never throws: an
+ * object that runs code when it is read is refused as such.
+ */
 export function decodeFact(input: unknown): Decoded<Fact> {
+  try {
+    return decode(input)
+  } catch {
+    return { ok: false, why: 'it cannot be read' }
+  }
+}
+
+function decode(input: unknown): Decoded<Fact> {
   const kind = typeof input === 'object' && input !== null && 'kind' in input ? input.kind : undefined
   if (typeof kind !== 'string' || !isKind(kind))
-    return { ok: false, why: `not a known kind of fact: ${JSON.stringify(kind) ?? 'none'}` }
+    return {
+      ok: false,
+      why: `not a known kind of fact: ${typeof kind === 'string' ? JSON.stringify(kind.slice(0, mostQuoted)) : 'none'}`,
+    }
   const schema = schemas.get(kind)
   if (!schema) return { ok: false, why: `no schema for ${kind}` }
   const result = v.safeParse(schema, input, { abortEarly: true })
   if (result.success) return { ok: true, value: result.output as Fact }
-  return { ok: false, why: `${kind}: ${sentence(result.issues[0])}` }
+  return { ok: false, why: `${kind}: ${sentence(result.issues[0]).slice(0, mostSaid)}` }
 }
 
 /** What is wrong, and at which path. */

@@ -81,7 +81,7 @@ const causes: readonly (readonly [RegExp, Simple])[] = [
     'proxy-authentication',
   ],
   [
-    /net::ERR_(\w*PROXY|TUNNEL|SOCKS)|^Establishing a tunnel via proxy server failed|NS_ERROR_\w*PROXY/,
+    /net::ERR_(\w{0,40}PROXY|TUNNEL|SOCKS)|^Establishing a tunnel via proxy server failed|NS_ERROR_\w{0,40}PROXY/,
     'proxy',
   ],
   [

@@ -7,36 +7,36 @@
 //   _webSocketMessages  frames, and {type: 'error', data: the browser's own failure text}
 //
 import * as v from 'valibot'
+import { withoutEnd } from './ends.ts'
 import type { CallSite, Fact, Headers } from './fact.ts'
 import { type SubjectId, tenths } from './units.ts'
 
 const text = v.optional(v.string(), '')
-const amount = v.optional(v.number(), -1)
+const finite = v.pipe(v.number(), v.finite())
+const amount = v.optional(finite, -1)
+/** Neither a status nor an opcode has a fraction. */
+const whole = v.pipe(v.number(), v.safeInteger())
 const headerList = v.optional(v.array(v.object({ name: v.string(), value: v.string() })), [])
-const callFrames = v.optional(
-  v.array(v.object({ functionName: text, url: text, lineNumber: amount, columnNumber: amount })),
-  [],
-)
-interface Stack {
-  callFrames: v.InferOutput<typeof callFrames>
-  parent?: Stack | undefined
-}
-const stack: v.GenericSchema<unknown, Stack> = v.object({
-  callFrames,
-  parent: v.optional(v.lazy(() => stack)),
+/** One part of a stack; `parent` is the asynchronous one that led to it, and is read as far as it is asked for. */
+const stack = v.object({
+  callFrames: v.optional(
+    v.array(v.object({ functionName: text, url: text, lineNumber: amount, columnNumber: amount })),
+    [],
+  ),
+  parent: v.optional(v.unknown()),
 })
 
 /** The part of a HAR entry that concerns a WebSocket. */
 export const harEntry = v.object({
   pageref: text,
   startedDateTime: v.string(),
-  time: v.optional(v.nullable(v.number()), 0),
+  time: v.optional(v.nullable(finite), 0),
   request: v.object({ url: v.string(), headers: headerList }),
-  response: v.object({ status: v.number(), httpVersion: text, headers: headerList }),
+  response: v.object({ status: whole, httpVersion: text, headers: headerList }),
   timings: v.optional(v.object({ wait: amount, receive: amount }), { wait: -1, receive: -1 }),
   _initiator: v.nullish(v.object({ url: text, stack: v.optional(stack) })),
   _webSocketMessages: v.optional(
-    v.array(v.object({ type: v.string(), time: v.number(), opcode: v.number(), data: v.string() })),
+    v.array(v.object({ type: v.string(), time: finite, opcode: whole, data: v.string() })),
     [],
   ),
 })
@@ -45,10 +45,17 @@ export type HarEntry = v.InferOutput<typeof harEntry>
 /** The time of a fact of which the log does not tell one. */
 export const untold = 0
 const previewLength = 200
+/** Asynchronous parts of a stack that are read. */
+const mostParts = 20
+const mostFrames = 12
+/** The last point in time that a Date holds (ECMA-262 §21.4.1.1). */
+const endOfTime = 8.64e15
 
 /** Whether the entry is a WebSocket's. */
-export function isSocketEntry(entry: { request: { url: string }; _resourceType?: unknown }): boolean {
-  return entry._resourceType === 'websocket' || /^wss?:/i.test(entry.request.url)
+export function isSocketEntry(entry: unknown): boolean {
+  const { _resourceType, request } = (entry ?? {}) as { _resourceType?: unknown; request?: unknown }
+  const { url } = (request ?? {}) as { url?: unknown }
+  return _resourceType === 'websocket' || (typeof url === 'string' && /^wss?:/i.test(url))
 }
 
 /** Lifeline's hook constructs sockets in a function with this name; of a WebSocketStream it says so. */
@@ -74,7 +81,7 @@ function nameOf(entry: HarEntry): RegExpExecArray | null {
 
 /** Every fact the entry holds, about one request; `frames` asks for its messages as well. */
 export function factsOfEntry(entry: HarEntry, about: SubjectId, frames: boolean): readonly Fact[] {
-  const started = Date.parse(entry.startedDateTime)
+  const started = Date.parse(entry.startedDateTime) || 0
   const sent = entry.request.headers.length > 0 && started > 0
   const initiator = initiatorOf(entry)
   const { status, httpVersion, headers } = entry.response
@@ -92,7 +99,7 @@ export function factsOfEntry(entry: HarEntry, about: SubjectId, frames: boolean)
   ]
   if (sent)
     facts.push({ kind: 'net:sent', about, at: tenths(started), headers: pairs(entry.request.headers) })
-  const answered = tenths(started + Math.max(0, wait))
+  const answered = within(started + Math.max(0, wait))
   if (sent && status > 0)
     facts.push({
       kind: 'net:responded',
@@ -104,7 +111,7 @@ export function factsOfEntry(entry: HarEntry, about: SubjectId, frames: boolean)
     })
   for (const { type, time, opcode, data } of entry._webSocketMessages) {
     // Seconds since 1970, or since the machine started where DevTools could not convert them.
-    const at = sent && time * 1000 >= started - 1000 ? tenths(time * 1000) : untold
+    const at = sent && time * 1000 >= started - 1000 ? within(time * 1000) : untold
     if (type === 'error') facts.push({ kind: 'net:failed', about, at, text: data })
     else if (frames)
       facts.push({
@@ -117,8 +124,13 @@ export function factsOfEntry(entry: HarEntry, about: SubjectId, frames: boolean)
       })
   }
   if (sent && status === 101 && receive > 0)
-    facts.push({ kind: 'net:ended', about, at: tenths(answered + receive) })
+    facts.push({ kind: 'net:ended', about, at: within(answered + receive) })
   return facts
+}
+
+/** A point in time that a fact may have. */
+function within(time: number): number {
+  return tenths(Math.min(Math.max(0, time), endOfTime))
 }
 
 function pairs(headers: HarEntry['request']['headers']): Headers {
@@ -128,16 +140,31 @@ function pairs(headers: HarEntry['request']['headers']): Headers {
 /** The stack without the hook's own frames, asynchronous parents after their children. */
 function siteOf(entry: HarEntry): CallSite {
   const frames: CallSite[number][] = []
-  for (let part = entry._initiator?.stack; part; part = part.parent)
-    for (const { functionName, url, lineNumber, columnNumber } of part.callFrames)
+  let part: unknown = entry._initiator?.stack
+  for (let parts = 0; part && parts < mostParts && frames.length < mostFrames; parts++) {
+    const found = v.safeParse(stack, part)
+    if (!found.success) break
+    for (const { functionName, url, lineNumber, columnNumber } of found.output.callFrames)
       if (!/^(?:chrome|moz)-extension:/.test(url))
-        frames.push({ function: functionName, url, line: lineNumber + 1, column: columnNumber + 1 })
-  return frames.slice(0, 12)
+        frames.push({
+          function: functionName,
+          url,
+          line: fromZero(lineNumber),
+          column: fromZero(columnNumber),
+        })
+    part = found.output.parent
+  }
+  return frames.slice(0, mostFrames)
+}
+
+/** A line or column that is counted from 0, counted from 1; 0 for an unknown one. */
+function fromZero(number: number): number {
+  return Number.isSafeInteger(number) && number >= 0 ? number + 1 : 0
 }
 
 /** Bytes of a message: UTF-8 for text, base64 for the rest. */
 function sizeOf(data: string, opcode: number): number {
-  if (opcode !== 1) return Math.floor((data.replace(/=+$/, '').length * 3) / 4)
+  if (opcode !== 1) return Math.floor((withoutEnd(data, '=').length * 3) / 4)
   let bytes = 0
   for (const letter of data) {
     const code = letter.codePointAt(0) ?? 0

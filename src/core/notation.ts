@@ -9,6 +9,7 @@
 
 import { parseFrame, parseHeader, printFrame, printHeader } from './codec.ts'
 import type { CallSite, Fact, Headers, Kind, ReadyState } from './fact.ts'
+import { splitUnquoted } from './quoted.ts'
 import { type Field, hasState, isKind, shapes } from './shape.ts'
 import { type Milliseconds, type SubjectId, tenths } from './units.ts'
 
@@ -72,9 +73,10 @@ function printFact(fact: Fact, base: Milliseconds, state: ReadyState | null): st
   return [line.trimEnd(), ...below.map((text) => `${' '.repeat(10)}|  ${text}`)].join('\n')
 }
 
-const heading = /^socket\s+(\S+)(?:\s+\+([\d.]+))?$/
-const factLine = /^(-?\d+(?:\.\d+)?)\s+([0-3-])\s+(\S+)(?:\s+(.*))?$/
-const token = /(?:[^\s"]|"(?:[^"\\]|\\.)*")+/g
+const heading = /^socket\s+(\S+)(?:\s+\+(\d{1,15}(?:\.\d{1,9})?))?$/
+const factLine = /^(-?\d{1,15}(?:\.\d{1,9})?)\s+([0-3-])\s+(\S+)(?:\s+(\S.*))?$/s
+/** What stands between words. Other spaces are never printed outside of quotes. */
+const gaps = ' \t\r'
 
 /**
  * Parses sections; lines before any heading are about `d.1`. Times count from 0.
@@ -109,7 +111,7 @@ function parseFact(line: string, about: SubjectId, offset: Milliseconds): Fact {
   if (!isKind(kind)) throw new SyntaxError(`no such kind of fact: ${kind}`)
   const fact: Loose = { kind, about, at: tenths(offset + Number(time)) }
   if (hasState(kind)) fact.state = state === '-' ? null : Number(state)
-  fillFields(fact, kind, rest.match(token) ?? [])
+  fillFields(fact, kind, splitUnquoted(rest, gaps))
   return fact as unknown as Fact
 }
 

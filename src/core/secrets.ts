@@ -51,7 +51,9 @@ export function protocolsOf(
 
 /** A text with the credentials in its queries concealed: headers such as Location hold URLs. */
 export function withoutSecrets(text: string): string {
-  return text.replace(/([?&])([^=&\s]+)=([^&\s#]+)/g, (whole, mark: string, name: string, value: string) =>
-    isSecretName(name) || looksSecret(value) ? `${mark}${name}=(${concealed(value)})` : whole,
+  return text.replace(
+    /([?&])([^=&\s]{1,200})=([^&\s#]+)/g,
+    (whole, mark: string, name: string, value: string) =>
+      isSecretName(name) || looksSecret(value) ? `${mark}${name}=(${concealed(value)})` : whole,
   )
 }

@@ -1,5 +1,6 @@
 // How times, places and amounts are said in sentences, so that every verdict says them the same way.
 
+import { withoutEnd } from './ends.ts'
 import type { CallSite, Frame } from './fact.ts'
 import type { Bytes, Milliseconds } from './units.ts'
 
@@ -27,7 +28,7 @@ export function plural(count: number, noun: string): string {
 
 /** `useWebSocket.ts:47` */
 export function frameName({ url, line }: Frame): string {
-  const path = url.replace(/[?#].*$/, '').replace(/\/+$/, '')
+  const path = withoutEnd(url.replace(/[?#].*$/s, ''), '/')
   return `${path.slice(path.lastIndexOf('/') + 1) || url}:${line}`
 }
 

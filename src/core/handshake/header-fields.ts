@@ -1,6 +1,8 @@
 // The values of HTTP header fields as RFC 9110 §5.6 writes them: tokens, lists and quoted strings. No
 // library reads the grammar of Sec-WebSocket-Extensions and keeps what was repeated or wrong.
 
+import { withoutEnds } from '../ends.ts'
+
 /** RFC 9110 §5.6.2 */
 export function isToken(text: string): boolean {
   return /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(text)
@@ -20,7 +22,7 @@ export function listOf(value: string): readonly string[] {
 }
 
 function trimmed(text: string): string {
-  return text.replace(/^[ \t]+|[ \t]+$/g, '')
+  return withoutEnds(text, ' \t')
 }
 
 export interface Parameter {

@@ -58,7 +58,7 @@ export function peerOf(text: string): string {
 
 /** Whether a peer names one connection: a host alone is shared by many. */
 export function hasPort(peer: string): boolean {
-  return /(?:^[^:]+|\]|::1):\d+$/.test(peer) || /:[\da-fA-F:]*:\d{4,5}$/.test(peer)
+  return /(?:^[^:]+|\]|::1):\d+$/.test(peer) || /:[\da-fA-F:]{0,39}:\d{4,5}$/.test(peer)
 }
 
 /** What an answer with this status is to a handshake; 101 is left to the format, which knows when it writes. */

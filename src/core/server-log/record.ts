@@ -15,7 +15,7 @@ const indented = /^(?:\s|[|+] )/
 const nodeFrame = /^\s{2,}at \S/
 /** How an uncaught exception begins where nothing stands before it. */
 const bareException = /^(?:Uncaught |Unhandled )?[A-Za-z_][\w.$]{0,100}(?:Error|Exception)\b/
-const exceptionIn = /\b[A-Za-z_][\w.$]{0,100}(?:Error|Exception)\b.*$/
+const exceptionIn = /\b[A-Za-z_][\w.$]{0,100}(?:Error|Exception)\b.*$/s
 
 export class LogRecord {
   readonly reading: Reading

@@ -41,7 +41,7 @@ export function aspectsOf(found: Case): Aspects {
   tell('host', hostOf(url))
   tell('route', routeOf(url))
   tell('path', shownPath(url), barePath(url))
-  tell('query', queryTold(url), url.replace(/^[^?#]*/, '').replace(/#.*$/, ''))
+  tell('query', queryTold(url), url.replace(/^[^?#]*/, '').replace(/#.*$/s, ''))
   // Without page facts, only the request says what was asked.
   if (constructed || threw || sent?.headers)
     tell('protocols', protocolsTold(protocols) || 'none', JSON.stringify(protocols))

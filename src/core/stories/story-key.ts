@@ -5,7 +5,7 @@ import type { Socket } from '../socket.ts'
 
 /** Scheme, host, port and path. The query may differ: tokens and cache busters change at every attempt. */
 export function endpointOf(url: string): string {
-  return url.replace(/[?#].*$/, '')
+  return url.replace(/[?#].*$/s, '')
 }
 
 /**
