@@ -4,6 +4,7 @@
 import { useStore } from './context.ts'
 import { Detail } from './detail.tsx'
 import { Footer } from './footer.tsx'
+import { Foreign } from './foreign.tsx'
 import { SocketList } from './socket-list.tsx'
 import { Splitter } from './splitter.tsx'
 import { Toolbar } from './toolbar.tsx'
@@ -36,7 +37,7 @@ function Notices() {
     <div class="notices" role="status">
       {open.map(({ id, text }) => (
         <p key={id} data-notice={id}>
-          <span aria-hidden="true">⚠</span> {text}
+          <span aria-hidden="true">⚠</span> <Foreign text={text} />
           <button
             type="button"
             aria-label="Dismiss this notice"

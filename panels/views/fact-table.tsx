@@ -8,6 +8,7 @@ import { print } from '../../src/core/notation.ts'
 import { details } from '../details.ts'
 import type { Row } from '../store.ts'
 import { copyText, useStore } from './context.ts'
+import { Foreign } from './foreign.tsx'
 import { Site } from './site.tsx'
 
 const states: Readonly<Record<ReadyState, string>> = { 0: 'CONNECTING', 1: 'OPEN', 2: 'CLOSING', 3: 'CLOSED' }
@@ -85,7 +86,7 @@ function FactRow({ fact, start }: { fact: Fact; start: number }) {
       <td class="whole dim">{sourceOf(fact.kind)}</td>
       <td class="whole mono strong">{fact.kind}</td>
       <td class="mono">
-        <bdi>{details(fact)}</bdi>
+        <Foreign text={details(fact)} />
         {'site' in fact && <Site site={fact.site} />}
         {'headers' in fact && fact.headers && <span class="dim"> {fact.headers.length} headers</span>}
       </td>

@@ -3,6 +3,7 @@
 import { type Firing, type HandlerLane, type HandlerSpan, handlerLanes } from '../../src/core/handlers.ts'
 import { duration, plural } from '../../src/core/words.ts'
 import type { Row } from '../store.ts'
+import { Foreign } from './foreign.tsx'
 import { FrameLink } from './site.tsx'
 
 /** Firings drawn one by one; the others are counted. */
@@ -79,7 +80,7 @@ function Lane({ lane, start, percent }: { lane: HandlerLane } & Scale) {
         {firings.filter(isTold).map((firing, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: firings are only ever added
           <li key={index} class="fault">
-            +{(firing.at - start).toFixed(1)} {saidOf(firing)}
+            +{(firing.at - start).toFixed(1)} <Foreign text={saidOf(firing)} />{' '}
             {firing.threw?.site[0] && <FrameLink frame={firing.threw.site[0]} />}
           </li>
         ))}
@@ -107,4 +108,4 @@ function SpanText({ span, start }: { span: HandlerSpan; start: number }) {
 const toneOf = ({ heard, threw }: Firing) => (threw ? 'threw' : heard === 0 ? 'unheard' : 'heard')
 const isTold = ({ threw }: Firing) => threw !== null
 const saidOf = ({ threw }: Firing) =>
-  `a handler threw ${threw?.threw.name ?? ''}${threw?.threw.message ? `: ${threw.threw.message}` : ''} `
+  `a handler threw ${threw?.threw.name ?? ''}${threw?.threw.message ? `: ${threw.threw.message}` : ''}`

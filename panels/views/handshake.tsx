@@ -8,6 +8,7 @@ import type { Browser } from '../../src/core/rule.ts'
 import { header, type Summary } from '../../src/core/summary.ts'
 import { plural } from '../../src/core/words.ts'
 import type { Row } from '../store.ts'
+import { Foreign } from './foreign.tsx'
 
 const results: Readonly<Record<CheckResult, readonly [sign: string, name: string]>> = {
   passed: ['✓', 'passed'],
@@ -119,7 +120,7 @@ function CheckRow({ check, browser }: { check: Check; browser: Browser }) {
       </td>
       <td class="rule">{title}</td>
       <td class="seen mono">
-        <bdi>{seen}</bdi>
+        <Foreign text={seen} />
         {remark && <div class="quiet remark">{remark}</div>}
       </td>
       <td class="source">
@@ -152,13 +153,13 @@ function Accept({ summary: { sent, responded } }: { summary: Summary }) {
       <dl class="accept mono">
         <dt>Key sent</dt>
         <dd>
-          <bdi>{key}</bdi>
+          <Foreign text={key} />
         </dd>
         <dt>Must be</dt>
         <dd data-accept="expected">{acceptFor(key)}</dd>
         <dt>Answered</dt>
         <dd data-accept="answered">
-          <bdi>{answered.join(', ') || (responded?.headers ? 'none' : 'not visible')}</bdi>
+          <Foreign text={answered.join(', ') || (responded?.headers ? 'none' : 'not visible')} />
         </dd>
       </dl>
     </>
@@ -181,16 +182,24 @@ function whyNoRequest({ summary, pairing }: Row['socket']): string {
 }
 
 function Head({ line, headers, missing }: { line: string; headers: Headers; missing: string }) {
-  if (!headers) return <p class="quiet">{missing}</p>
+  if (!headers)
+    return (
+      <p class="quiet">
+        <Foreign text={missing} />
+      </p>
+    )
   return (
     <div class="head mono">
       <div class="strong">
-        <bdi>{line}</bdi>
+        <Foreign text={line} />
       </div>
       {headers.map(([name, value], index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: headers may repeat, and never change
         <div key={index}>
-          <span class="dim">{name}:</span> <bdi>{value}</bdi>
+          <span class="dim">
+            <Foreign text={name} />:
+          </span>{' '}
+          <Foreign text={value} />
         </div>
       ))}
     </div>

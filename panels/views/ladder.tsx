@@ -2,6 +2,7 @@
 
 import type { ReadyState } from '../../src/core/fact.ts'
 import { foot, type Lane, ladder, type Rung } from '../../src/core/ladder.ts'
+import { printable } from '../../src/core/printable.ts'
 import type { Socket } from '../../src/core/socket.ts'
 import { duration, plural } from '../../src/core/words.ts'
 import { useStore } from './context.ts'
@@ -31,7 +32,12 @@ export function Ladder({ socket }: { socket: Socket }) {
   const height = bottom + (last ? 18 : 4)
   return (
     <div class="ladder-scroll">
-      <svg class="ladder" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={describe(rungs, last)}>
+      <svg
+        class="ladder"
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-label={printable(describe(rungs, last))}
+      >
         <g class="lanes">
           {Object.entries(lanes).map(([lane, x]) => (
             <g key={lane}>
@@ -49,7 +55,7 @@ export function Ladder({ socket }: { socket: Socket }) {
         ))}
         {last && (
           <text class="dim" x={lanes.page} y={bottom + 13} text-anchor="middle">
-            {last}
+            {printable(last)}
           </text>
         )}
       </svg>
@@ -109,7 +115,7 @@ function RungView({ rung }: { rung: Placed }) {
       </text>
       {label && (
         <text class="label mono" x={lanes.page - 10} y={y + 4} text-anchor="end">
-          {label}
+          {printable(label)}
         </text>
       )}
       {direction !== 0 && (
@@ -138,7 +144,8 @@ function RungView({ rung }: { rung: Placed }) {
 }
 
 function clip(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length - 1)}…` : text
+  const shown = printable(text)
+  return shown.length > length ? `${shown.slice(0, length - 1)}…` : shown
 }
 
 /** The ladder in words, for those who do not see it. */

@@ -3,6 +3,7 @@
 import type { Fact } from '../../src/core/fact.ts'
 import { amount, plural } from '../../src/core/words.ts'
 import type { Row } from '../store.ts'
+import { Foreign } from './foreign.tsx'
 
 /** Rows drawn at most: the newest. */
 const most = 500
@@ -56,7 +57,7 @@ export function Messages({ row: { socket } }: { row: Row }) {
                   <td>{'type' in fact ? fact.type : fact.opcode === 1 ? 'text' : 'binary'}</td>
                   <td class="number">{amount(fact.size)}</td>
                   <td class="mono preview">
-                    <bdi>{fact.preview}</bdi>
+                    <Foreign text={fact.preview} />
                   </td>
                 </tr>
               )

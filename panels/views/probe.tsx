@@ -18,6 +18,7 @@ import { duration, hostOf } from '../../src/core/words.ts'
 import { type Natives, ofThisDocument, runSeries, take } from '../probe.ts'
 import type { Row } from '../store.ts'
 import { useStore } from './context.ts'
+import { Foreign } from './foreign.tsx'
 import { Prose } from './prose.tsx'
 
 interface Asking {
@@ -96,11 +97,13 @@ export function Probe({ row: { socket }, natives = ofThisDocument }: Props) {
           </button>
         )}
         <span role="status" class="dim" data-probe-progress>
-          {mine?.step
-            ? `Asking: ${stepName(mine.step)} …`
-            : busy
-              ? 'Another socket is being asked after.'
-              : ''}
+          {mine?.step ? (
+            <Foreign text={`Asking: ${stepName(mine.step)} …`} />
+          ) : busy ? (
+            'Another socket is being asked after.'
+          ) : (
+            ''
+          )}
         </span>
       </p>
       {socket.probes.length > 0 && <Results socket={socket} done={mine === null} />}

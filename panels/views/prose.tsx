@@ -2,20 +2,20 @@
 // its author wrote it, where a source map tells.
 
 import type { Fact, Frame } from '../../src/core/fact.ts'
+import { printable } from '../../src/core/printable.ts'
 import { frameName } from '../../src/core/words.ts'
 import { useSourceMaps } from './context.ts'
 
 export function Prose({ text, frames = [] }: { text: string; frames?: readonly Frame[] }) {
+  const frameOf = (part: string) => frames.find((frame) => printable(frameName(frame)) === part) ?? null
   return (
     <>
-      {text.split('`').map((part, index) =>
-        index % 2 === 1 ? (
+      {printable(text)
+        .split('`')
+        .map((part, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never change places
-          <Code key={index} text={part} frame={frames.find((frame) => frameName(frame) === part) ?? null} />
-        ) : (
-          part
-        ),
-      )}
+          <Part key={index} text={part} isCode={index % 2 === 1} frame={frameOf(part)} />
+        ))}
     </>
   )
 }
@@ -24,6 +24,18 @@ export function Prose({ text, frames = [] }: { text: string; frames?: readonly F
 export const framesOf = (facts: readonly Fact[]) =>
   facts.flatMap((fact) => ('site' in fact && fact.site[0] ? fact.site[0] : []))
 
+interface Told {
+  readonly text: string
+  readonly isCode: boolean
+  /** The call site that the code names, where it names one. */
+  readonly frame: Frame | null
+}
+
+function Part({ text, isCode, frame }: Told) {
+  if (isCode) return <Code text={text} frame={frame} />
+  return text === '' ? null : <bdi>{text}</bdi>
+}
+
 function Code({ text, frame }: { text: string; frame: Frame | null }) {
   const maps = useSourceMaps()
   const shown = frame && maps?.original(frame)?.frame
@@ -31,7 +43,9 @@ function Code({ text, frame }: { text: string; frame: Frame | null }) {
     <code title={shown ? text : undefined}>
       <bdi>
         {shown
-          ? `${frameName(shown)}${shown.function && !frame?.function ? ` (${shown.function})` : ''}`
+          ? printable(
+              `${frameName(shown)}${shown.function && !frame?.function ? ` (${shown.function})` : ''}`,
+            )
           : text}
       </bdi>
     </code>

@@ -10,6 +10,7 @@ import type { Placed } from '../../src/core/server-log/placed.ts'
 import { duration, plural } from '../../src/core/words.ts'
 import type { Row, Store } from '../store.ts'
 import { useStore } from './context.ts'
+import { Foreign } from './foreign.tsx'
 import { Prose } from './prose.tsx'
 
 /** What came of one text. */
@@ -121,7 +122,7 @@ function Read({ outcome: { name, parsed, kept, already, noRoom } }: { outcome: O
     <p>
       {name !== '' && (
         <>
-          <bdi>{name}</bdi>:{' '}
+          <Foreign text={name} />:{' '}
         </>
       )}
       {plural(lines, 'line')} read, {kept === 1 ? '1 entry' : `${kept} entries`} about sockets or failures
@@ -135,7 +136,7 @@ function Read({ outcome: { name, parsed, kept, already, noRoom } }: { outcome: O
           {notUnderstood} of {plural(lines, 'line')} {notUnderstood === 1 ? 'was' : 'were'} not understood;
           the first:{' '}
           <code>
-            <bdi>{firstNotUnderstood}</bdi>
+            <Foreign text={firstNotUnderstood} />
           </code>
         </>
       )}
@@ -189,7 +190,7 @@ function Lines({ row: { socket } }: { row: Row }) {
               {fact.status !== null && ` ${fact.status}`}
             </span>
             <span>
-              <bdi class="mono whole-text">{fact.text}</bdi>{' '}
+              <Foreign text={fact.text} class="mono whole-text" lines />{' '}
               <span class="dim">
                 {fact.by}
                 {remarks[because] && `; ${remarks[because]}`}

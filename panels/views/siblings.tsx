@@ -1,6 +1,7 @@
 // “Why does chat work?”: the failing socket beside one that works, and what of the differences bears on the verdict.
 
 import { useState } from 'preact/hooks'
+import { printable } from '../../src/core/printable.ts'
 import { shownPath } from '../../src/core/siblings/route.ts'
 import { compareSiblings, type Difference, siblingSentence, siblingsOf } from '../../src/core/siblings.ts'
 import type { Socket } from '../../src/core/socket.ts'
@@ -8,6 +9,7 @@ import type { SubjectId } from '../../src/core/units.ts'
 import { hostOf } from '../../src/core/words.ts'
 import type { Row } from '../store.ts'
 import { useStore } from './context.ts'
+import { Foreign } from './foreign.tsx'
 import { Prose } from './prose.tsx'
 
 /** Sockets offered at most: the likest. */
@@ -49,7 +51,7 @@ export function Siblings({ row }: { row: Row }) {
           >
             {offered.map((socket) => (
               <option key={socket.id} value={socket.id} dir="auto">
-                {optionOf(socket, row.socket)}
+                {printable(optionOf(socket, row.socket))}
               </option>
             ))}
           </select>
@@ -101,13 +103,17 @@ function Differences({ failing, working, differences }: Compared) {
         {differences.map(({ aspect, failing: here, working: there, same, matters, why }) => (
           <tr key={aspect} data-difference={aspect} data-matters={matters} data-same={same}>
             <th scope="row">
-              <bdi>{aspect}</bdi>
-              {why && <p class="dim">{why}</p>}
+              <Foreign text={aspect} />
+              {why && (
+                <p class="dim">
+                  <Foreign text={why} />
+                </p>
+              )}
             </th>
             <td>
-              <bdi class={matters ? 'strong' : ''}>{here}</bdi>
+              <Foreign text={here} class={matters ? 'strong' : ''} />
             </td>
-            <td>{same ? <span class="dim">the same</span> : <bdi>{there}</bdi>}</td>
+            <td>{same ? <span class="dim">the same</span> : <Foreign text={there} />}</td>
           </tr>
         ))}
       </tbody>
@@ -118,7 +124,7 @@ function Differences({ failing, working, differences }: Compared) {
 function SocketName({ socket }: { socket: Socket }) {
   return (
     <>
-      <bdi>{shownPath(socket.summary.url)}</bdi> #{socket.number}
+      <Foreign text={shownPath(socket.summary.url)} /> #{socket.number}
     </>
   )
 }

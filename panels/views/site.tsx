@@ -3,8 +3,10 @@
 
 import { useSignal } from '@preact/signals'
 import type { CallSite, Frame } from '../../src/core/fact.ts'
+import { printable, printableLines } from '../../src/core/printable.ts'
 import { frameName } from '../../src/core/words.ts'
 import { copyText, useActions, useSourceMaps } from './context.ts'
+import { Foreign } from './foreign.tsx'
 
 /** Opens the frame's source in DevTools; where the browser cannot, copies the place. */
 export function FrameLink({ frame }: { frame: Frame }) {
@@ -25,17 +27,16 @@ export function FrameLink({ frame }: { frame: Frame }) {
         type="button"
         class={`link mono${original?.ignored ? ' dim' : ''}`}
         data-frame={written}
-        title={openSource ? places : `${places}\nClick copies the place`}
+        title={printableLines(openSource ? places : `${places}\nClick copies the place`)}
         onClick={() => {
           if (openSource) openSource(frame, original?.frame ?? null)
           else {
-            copyText(written)
+            copyText(printable(written))
             copied.value = true
           }
         }}
       >
-        {shown.function && `${shown.function} `}
-        {frameName(shown)}
+        <Foreign text={`${shown.function && `${shown.function} `}${frameName(shown)}`} />
       </button>
       <span role="status" class="dim">
         {copied.value ? ' copied' : ''}

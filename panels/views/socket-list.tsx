@@ -2,6 +2,7 @@
 
 import type { Fact, ReadyState } from '../../src/core/fact.ts'
 import { outcome } from '../../src/core/outcome.ts'
+import { printable } from '../../src/core/printable.ts'
 import { spans } from '../../src/core/spans.ts'
 import type { DocumentId, Milliseconds } from '../../src/core/units.ts'
 import { duration, hostOf, pathOf, plural } from '../../src/core/words.ts'
@@ -10,6 +11,7 @@ import type { Row } from '../store.ts'
 import { isOpen, type StoryItem, told, visible } from '../told.ts'
 import { useStore } from './context.ts'
 import { EmptyState } from './empty-state.tsx'
+import { Foreign } from './foreign.tsx'
 import { StoryRow } from './story-row.tsx'
 
 const stateNames: Readonly<Record<ReadyState, string>> = {
@@ -120,7 +122,7 @@ function Group({ members, axis, now }: { members: readonly Row[]; axis: Axis; no
     <>
       <tr>
         <th colSpan={5} scope="rowgroup">
-          <bdi>{title}</bdi>
+          <Foreign text={title} />
         </th>
       </tr>
       {told(members, stories).map((item) =>
@@ -188,14 +190,14 @@ function SocketRow({ row, axis, now }: { row: Row; axis: Axis; now: Milliseconds
       <td>
         <Mark flagged={flagged} phase={summary.phase} />
       </td>
-      <td title={summary.url}>
+      <td title={printable(summary.url)}>
         <div class="name">
-          <bdi class={flagged ? 'strong' : ''}>{path}</bdi>
+          <Foreign text={path} class={flagged ? 'strong' : ''} />
           <span class="dim">#{socket.number}</span>
         </div>
       </td>
-      <td class={flagged ? 'fault' : 'dim'} title={diagnosis.verdict?.sentence ?? said}>
-        {said}
+      <td class={flagged ? 'fault' : 'dim'} title={printable(diagnosis.verdict?.sentence ?? said)}>
+        <Foreign text={said} />
       </td>
       <td>{summary.closed?.code ?? ''}</td>
       <td>

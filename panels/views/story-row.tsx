@@ -1,12 +1,14 @@
 // The sockets of one endpoint as one row of the list, which opens to the story in a sentence and to its sockets.
 
 import type { ComponentChildren } from 'preact'
+import { printable } from '../../src/core/printable.ts'
 import type { Socket } from '../../src/core/socket.ts'
 import type { Story } from '../../src/core/stories/story.ts'
 import type { Milliseconds } from '../../src/core/units.ts'
 import type { Verdict } from '../../src/core/verdict.ts'
 import type { Axis } from '../axis.ts'
 import { barsOf } from '../story-bars.ts'
+import { Foreign } from './foreign.tsx'
 import { framesOf, Prose } from './prose.tsx'
 
 interface Told {
@@ -45,24 +47,23 @@ export function StoryRow({ story, sockets, verdicts = [], axis, now, open, onTog
         <td>
           <Mark flagged={flagged} last={sockets.at(-1)} />
         </td>
-        <td title={sockets[0]?.summary.url}>
+        <td title={printable(sockets[0]?.summary.url ?? '')}>
           <div class="name">
             <button
               type="button"
               class="twist"
               aria-expanded={open}
-              aria-label={`The ${sockets.length} sockets to ${story.path}`}
+              aria-label={printable(`The ${sockets.length} sockets to ${story.path}`)}
               data-action="toggle-story"
             >
               {open ? '▾' : '▸'}
             </button>
-            <bdi class={flagged ? 'strong' : ''}>{story.path}</bdi>
+            <Foreign text={story.path} class={flagged ? 'strong' : ''} />
             <span class="count">×{sockets.length}</span>
           </div>
         </td>
-        <td class={flagged ? 'fault' : 'dim'} title={story.sentence}>
-          {story.title}
-          {story.kind === 'reconnect' && causeOf(verdicts)}
+        <td class={flagged ? 'fault' : 'dim'} title={printable(story.sentence)}>
+          <Foreign text={`${story.title}${story.kind === 'reconnect' ? causeOf(verdicts) : ''}`} />
         </td>
         <td>{codeOf(sockets)}</td>
         <td>

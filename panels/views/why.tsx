@@ -8,6 +8,7 @@ import type { Verdict } from '../../src/core/verdict.ts'
 import type { Row } from '../store.ts'
 import { Checklist } from './checklist.tsx'
 import { useStore } from './context.ts'
+import { Foreign } from './foreign.tsx'
 import { Ladder } from './ladder.tsx'
 import { Probe } from './probe.tsx'
 import { framesOf, Prose } from './prose.tsx'
@@ -40,8 +41,8 @@ export function Why({ row }: { row: Row }) {
                 <span class={`standing ${standing}`} role="img" aria-label={standings[standing][1]}>
                   {standings[standing][0]}
                 </span>
-                <span class={standing === 'confirmed' ? 'strong' : ''}>{title}</span>
-                <span class={standing === 'confirmed' ? '' : 'dim'}>{why}</span>
+                <Foreign text={title} class={standing === 'confirmed' ? 'strong' : ''} />
+                <Foreign text={why} class={standing === 'confirmed' ? '' : 'dim'} />
               </li>
             ))}
           </ul>
@@ -106,7 +107,9 @@ function VerdictBox({ row: { socket }, verdict, beside = false }: Told) {
     >
       <h2>
         {beside && 'Also: '}
-        <span {...(beside ? {} : { 'data-verdict-title': '' })}>{verdict.title}</span>
+        <span {...(beside ? {} : { 'data-verdict-title': '' })}>
+          <Foreign text={verdict.title} />
+        </span>
         {verdict.certainty !== 'certain' && <span class="badge">{verdict.certainty}</span>}
       </h2>
       <p {...(beside ? {} : { 'data-verdict-sentence': '' })}>
@@ -151,7 +154,9 @@ function Healthy({ row }: { row: Row }) {
       : 'Nothing to explain: this socket was not closed before it opened.'
   return (
     <div class="verdict healthy" data-healthy>
-      <h2>{outcome(row.diagnosis, Math.max(now.value, row.socket.facts.at(-1)?.at ?? 0))}</h2>
+      <h2>
+        <Foreign text={outcome(row.diagnosis, Math.max(now.value, row.socket.facts.at(-1)?.at ?? 0))} />
+      </h2>
       <p>{said}</p>
     </div>
   )
