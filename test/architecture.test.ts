@@ -127,10 +127,17 @@ const connecting = ['panels/probe.ts', 'panels/source-text.ts']
 
 it('lets nothing leave the browser: only a probe and a reader of source maps may connect, and load no code', () => {
   const { content_security_policy: policy } = JSON.parse(textOf('manifest.json'))
-  expect(policy.extension_pages).toMatch(
-    /^default-src 'none'; connect-src http: https: ws: wss:; script-src 'self';/,
-  )
-  expect(policy.extension_pages).not.toMatch(/unsafe/)
+  // Nothing else: no image, frame, font, worker or plug-in, and no text that becomes markup or script.
+  expect(policy.extension_pages.split('; ')).toEqual([
+    "default-src 'none'",
+    'connect-src http: https: ws: wss:',
+    "script-src 'self'",
+    "style-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ])
   for (const file of sources.filter((each) => !each.startsWith('src/cli/'))) {
     if (!connecting.includes(file))
       expect(textOf(file), file).not.toMatch(
@@ -138,4 +145,34 @@ it('lets nothing leave the browser: only a probe and a reader of source maps may
       )
     expect(textOf(file), file).not.toMatch(/\bimport\(/)
   }
+})
+
+it('is reached by no page, and asks for nothing that nobody needs', async () => {
+  const { manifestFor } = await import('../scripts/build.mjs')
+  for (const target of ['chromium', 'firefox'] as const) {
+    const manifest = manifestFor(target, JSON.parse(textOf('manifest.json')))
+    for (const name of [
+      'web_accessible_resources',
+      'externally_connectable',
+      'optional_permissions',
+      'oauth2',
+    ])
+      expect(manifest, `${target}: ${name}`).not.toHaveProperty(name)
+    expect(manifest.host_permissions).toEqual(['<all_urls>'])
+    // A private window's log is the one log's, and that is in memory.
+    expect(manifest.incognito).toBe('spanning')
+  }
+})
+
+it('writes nothing that was recorded to disk: session storage is memory, and a choice of the panel is no record', () => {
+  for (const file of sources.filter((each) => !each.startsWith('src/cli/'))) {
+    const text = textOf(file)
+    expect(text, file).not.toMatch(
+      /\bstorage\.(?:local|sync|managed)\b|\bindexedDB\b|\bcaches\b|\bdocument\.cookie\b|\bdownloads\b|showSaveFilePicker/,
+    )
+    if (file !== 'panels/panel.tsx') expect(text, file).not.toMatch(/\blocalStorage\b/)
+  }
+  expect(textOf('panels/panel.tsx').match(/\blocalStorage\b.*/g)).toEqual([
+    "localStorage, 'preserve-log', true),",
+  ])
 })

@@ -1,0 +1,283 @@
+// A hostile page: prototypes that lie, objects that throw when they are read, a string of a hundred megabytes, text
+// that is markup or moves its neighbours. It sees what it would see without the extension, the log is whole, and
+// the panel shows it all inert.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { DrivenBrowser } from '../../src/cli/browsers/driven-browser.ts'
+import { type Lab, startLab } from '../lab/server.ts'
+import { bidi, markup } from '../properties/hostile.ts'
+import { launch, names, session, settled } from './drive.ts'
+import { type PagesServer, servePages } from './pages-server.ts'
+
+/** In a frame, so that only its own world is full of lies; `parent.told` is what it saw. */
+const begin = (socketUrl: string) => `
+const url = ${JSON.stringify(socketUrl)}
+const told = parent.told
+const say = (what) => { told[told.length] = what }
+const trap = () => { throw new RangeError('trap') }
+const attempt = (name, act) => {
+  let said
+  try { act(); said = 'done' } catch (error) { said = 'threw ' + error?.name + ' ' + String(error?.message).substring(0, 40) }
+  say(name + ': ' + said)
+}
+const proxy = new Proxy(function () {}, { get: trap, has: trap, ownKeys: trap, getPrototypeOf: trap, getOwnPropertyDescriptor: trap, apply: trap })
+const cyclic = {}
+cyclic.self = cyclic
+const throwing = Object.defineProperty({}, 'x', { enumerable: true, get: trap })
+`
+
+/** Everything that an argument can be. */
+const arguments_ = `
+const hundred = 'x'.repeat(1e8)
+attempt('url that throws', () => new WebSocket({ toString: trap }))
+attempt('url that is a proxy', () => new WebSocket(proxy))
+attempt('url that is a symbol', () => new WebSocket(Symbol('x')))
+attempt('url that is cyclic', () => new WebSocket(cyclic))
+attempt('url of a hundred megabytes', () => new WebSocket(hundred))
+attempt('protocols that are a proxy', () => new WebSocket(url, proxy))
+attempt('protocols that throw', () => new WebSocket(url, { [Symbol.iterator]: trap }))
+attempt('a protocol that throws', () => new WebSocket(url, [{ toString: trap }]))
+attempt('a protocol behind a getter', () => new WebSocket(url, Object.defineProperty([], 0, { get: trap })))
+attempt('a protocol of a hundred megabytes', () => new WebSocket(url, [hundred + ' ']))
+attempt('hostile protocols', () => new WebSocket(url, parent.nasty))
+attempt('too many protocols', () => new WebSocket(url, Array(100000).fill('a')))
+attempt('no arguments', () => new WebSocket())
+const socket = new WebSocket(url)
+for (const [name, value] of Object.entries({ proxy, cyclic, throwing, throws: { valueOf: trap, toString: trap }, symbol: Symbol('x'), big: 10n, huge: 1e99, hundred, nasty: parent.nasty, half: '\\ud800', nothing: null })) {
+  attempt('close with the code ' + name, () => socket.close(value))
+  if (value !== null) attempt('close with the reason ' + name, () => socket.close(3000, name === 'half' ? value.repeat(99) : value))
+  attempt('send ' + name + ' too early', () => socket.send(value))
+  attempt('onopen ' + name, () => { socket.onopen = value })
+  attempt('listener ' + name, () => socket.addEventListener('open', value))
+  attempt('type ' + name, () => socket.addEventListener(value, null))
+}
+// The calls above may have closed it: one after another, so that every close is of a socket that connects.
+socket.onopen = null
+attempt('on a stranger', () => WebSocket.prototype.close.call(proxy))
+attempt('send on a stranger', () => WebSocket.prototype.send.call({}, 'x'))
+socket.onclose = ({ code }) => {
+  say('close ' + code)
+  attempt('send a hundred megabytes too late', () => socket.send(hundred))
+  say('buffered ' + (socket.bufferedAmount >= 1e8))
+  parent.done = true
+}
+attempt('close', () => socket.close(3000, parent.nasty.substring(0, 20)))
+`
+
+/** Lies of every builtin that facts go through, before the first socket is made. */
+const lies = `
+const lie = (owner, name) => {
+  const found = Object.getOwnPropertyDescriptor(owner, name)
+  if (found && 'value' in found && found.configurable) Object.defineProperty(owner, name, { ...found, value: trap })
+  else if (found?.configurable) Object.defineProperty(owner, name, { ...found, get: trap })
+}
+const { defineProperty } = Object
+for (const name of ['toJSON', 'kind', 'about', 'at', 'data', 'ports', 'state', 'site', 'writable'])
+  for (const owner of [Object.prototype, Array.prototype])
+    defineProperty(owner, name, { configurable: true, get: () => 'lie', set: trap })
+for (const name of ['stringify', 'parse']) lie(JSON, name)
+for (const name of ['push', 'map', 'filter', 'forEach', 'slice', 'splice', 'join', 'concat', 'flatMap', 'includes', Symbol.iterator]) lie(Array.prototype, name)
+for (const name of ['slice', 'split', 'replace', 'charCodeAt', 'indexOf', 'includes', Symbol.iterator]) lie(String.prototype, name)
+for (const name of ['then', 'catch', 'finally']) lie(Promise.prototype, name)
+for (const name of ['resolve', 'all']) lie(Promise, name)
+for (const name of ['apply', 'construct', 'defineProperty', 'getOwnPropertyDescriptor', 'ownKeys', 'get']) lie(Reflect, name)
+for (const name of ['get', 'set', 'has']) { lie(WeakMap.prototype, name); lie(Map.prototype, name) }
+for (const name of ['call', 'apply', 'bind']) lie(Function.prototype, name)
+for (const name of ['postMessage', 'start', 'close', 'onmessage']) lie(MessagePort.prototype, name)
+for (const name of ['data', 'ports']) lie(MessageEvent.prototype, name)
+for (const name of ['target', 'type', 'eventPhase', 'currentTarget']) lie(Event.prototype, name)
+for (const name of ['dispatchEvent', 'removeEventListener']) lie(EventTarget.prototype, name)
+for (const name of ['Promise', 'MessageEvent', 'MessagePort', 'Proxy', 'Reflect', 'WeakMap', 'Error', 'setTimeout', 'queueMicrotask', 'structuredClone']) lie(window, name)
+for (const name of ['now', 'timeOrigin']) lie(Performance.prototype, name)
+lie(Math, 'round'); lie(Math, 'random'); lie(Date, 'now'); lie(Number.prototype, 'toString')
+`
+
+/** A whole life of a socket, by what a page needs least. */
+const life = (when: string) => `
+{
+  const socket = new WebSocket(url + '?${when}', ['superchat', 'chat'].length ? undefined : [])
+  socket.onopen = () => { say('${when} open'); socket.send(parent.nasty) }
+  socket.onmessage = (event) => { say('${when} message'); socket.close(3001, '\\u202e${when}') }
+  socket.onclose = () => { say('${when} close ' + socket.readyState); parent.lives++ }
+}
+`
+
+const page = `<!doctype html><title>Hostile</title><body><script>
+window.told = []
+window.lives = 0
+window.nasty = ${JSON.stringify(markup + bidi).replaceAll('<', '\\u003c')}
+const run = (inside) => {
+  const frame = document.createElement('iframe')
+  frame.srcdoc = '<!doctype html><script>' + inside + '</' + 'script>'
+  document.body.append(frame)
+}
+</script></body>`
+
+let server: PagesServer
+let lab: Lab
+beforeAll(async () => {
+  server = await servePages({ '/': page })
+  lab = await startLab()
+})
+afterAll(async () => {
+  server.stop()
+  await lab.stop()
+})
+
+describe.each(names)('a hostile page (%s)', (name) => {
+  let plain: DrivenBrowser
+  let inspected: DrivenBrowser
+  beforeAll(async () => {
+    plain = await launch(name, { extension: null })
+    inspected = await launch(name)
+  })
+  afterAll(async () => {
+    await plain?.close()
+    await inspected?.close()
+  })
+  const socketUrl = () => `${lab.origin.replace('http', 'ws')}/ws/ok-echo`
+
+  /** What the page was told by these scripts, each in a frame of its own. */
+  async function run(browser: DrivenBrowser, until: string, ...insides: readonly string[]) {
+    await browser.navigate(`http://localhost:${server.port}/`)
+    for (const inside of insides) await browser.evaluate(`run(${JSON.stringify(inside)})`)
+    await browser.waitFor(until, 60_000)
+    return browser.evaluate<readonly string[]>('window.told')
+  }
+
+  it('gives arguments of every kind, and sees what it sees without the extension', async () => {
+    const inside = begin(socketUrl()) + arguments_
+    const without = await run(plain, 'window.done', inside)
+    const within = await run(inspected, 'window.done', inside)
+    expect(without.length).toBeGreaterThan(60)
+    expect(within).toEqual(without)
+  }, 200_000)
+
+  it('lies with every builtin, before and after, and every life is recorded whole', async () => {
+    const insides = [
+      begin(socketUrl()) + lies + life('after'),
+      begin(socketUrl()) + life('before') + lies,
+      begin(socketUrl()) + life('honest'),
+    ]
+    const wanted = 'window.lives === 3'
+    const without = await run(plain, wanted, ...insides)
+    await inspected.openPanel()
+    await inspected.panel('window.lifeline.clear()')
+    const within = await run(inspected, wanted, ...insides)
+    expect([...within].sort()).toEqual([...without].sort())
+    await settled(inspected, 3)
+    const { sockets, facts } = await session(inspected)
+    for (const when of ['before', 'after', 'honest']) {
+      const log = sockets.find(({ url }) => url.endsWith(`?${when}`))?.log ?? ''
+      const kinds = [...log.matchAll(/^ +[\d.]+ {2}[0-3-] {2}([a-z-]+)(?: |$)/gm)].map(([, kind]) => kind)
+      expect(kinds, when).toEqual([
+        'constructed',
+        ...['handler-set', 'handler-set', 'handler-set'],
+        'open-fired',
+        'send-called',
+        'message-received',
+        'close-called',
+        'close-fired',
+      ])
+      expect(log, when).toContain(`3001  clean  reason="\\u202e${when}"`)
+    }
+    expect(facts.filter(({ kind }) => kind === 'hook-failed' || kind === 'ctx:facts-dropped')).toEqual([])
+  }, 200_000)
+
+  it('is shown inert: no element, no script, no request, nothing invisible', async () => {
+    const path = '/asked-by-the-panel'
+    await inspected.openPanel()
+    await inspected.panel('window.lifeline.clear()')
+    await run(
+      inspected,
+      'window.lives === 1',
+      `${begin(socketUrl())}${life('shown')}
+      attempt('constructor', () => new WebSocket(parent.nasty, [parent.nasty, '<img src=http://localhost:${server.port}${path}>']))
+      parent.named = { [parent.nasty + '<img src=http://localhost:${server.port}${path}>']: () => new WebSocket('ws://localhost:1/' + parent.nasty) }
+      attempt('named', () => Object.values(parent.named)[0]())`,
+    )
+    await settled(inspected, 3)
+    const ids = (await session(inspected)).sockets.map(({ id }) => id)
+    for (const id of ids) {
+      await inspected.panelClick(`[data-socket="${id}"]`)
+      for (const tab of ['why', 'timeline', 'handshake', 'handlers', 'messages']) {
+        await inspected.panelClick(`[data-tab="${tab}"]`)
+        const shown = await inspected.panel<{
+          text: string
+          strange: string[]
+          deceiving: string[]
+          title: string
+        }>(`(() => {
+          const text = document.body.textContent
+          const all = [...document.querySelectorAll('*')]
+          const told = all.flatMap((each) => [each.title, each.getAttribute('aria-label')]).filter(Boolean)
+          return {
+            text,
+            title: document.title,
+            strange: all.filter((each) => /^(?:IMG|IFRAME|OBJECT|EMBED|VIDEO|AUDIO)$/.test(each.tagName) || (each.tagName === 'SCRIPT' && !/panel\\.js$/.test(each.src))).map((each) => each.outerHTML),
+            deceiving: [text, ...told].filter((each) => /[\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]/u.test(each)),
+          }
+        })()`)
+        expect(shown.strange).toEqual([])
+        expect(shown.deceiving).toEqual([])
+        expect(shown.title).toBe('Lifeline')
+      }
+    }
+    expect(await inspected.panel<string>('document.body.textContent')).toContain('<img src=')
+    expect(server.asked.filter((each) => each.includes(path))).toEqual([])
+  }, 200_000)
+
+  it('could not run a script or load an image in the panel, had its text become markup', async () => {
+    await inspected.openPanel()
+    const asked = server.asked.length
+    const came = await inspected.panel<string[]>(`new Promise((done) => {
+      const came = []
+      const image = new Image()
+      image.onload = () => { came.push('loaded'); done(came) }
+      image.onerror = () => { came.push('blocked'); done(came) }
+      try {
+        const script = document.createElement('script')
+        script.textContent = 'document.title = "run"'
+        document.body.append(script)
+      } catch (error) { came.push('no script: ' + error.name) }
+      image.src = 'http://localhost:${server.port}/image.png'
+    })`)
+    expect(came.at(-1)).toBe('blocked')
+    expect(await inspected.panel('document.title')).toBe('Lifeline')
+    expect(server.asked.slice(asked)).toEqual([])
+  })
+
+  it('hears nothing, finds nothing and reaches nothing of the extension', async () => {
+    const panelUrl = await inspected.panel<string>('location.href')
+    await inspected.navigate(`http://localhost:${server.port}/`)
+    await inspected.evaluate(
+      `void document.head.append(Object.assign(document.createElement('script'), { text: ${JSON.stringify(`
+      window.heard = []
+      const hear = (what) => heard.push(what)
+      const { dispatchEvent } = EventTarget.prototype
+      EventTarget.prototype.dispatchEvent = function (event) { hear('dispatched ' + event.type); return dispatchEvent.call(this, event) }
+      const { postMessage } = MessagePort.prototype
+      MessagePort.prototype.postMessage = function (...given) { hear('posted'); return postMessage.apply(this, given) }
+      for (const type of ['message', 'messageerror', 'batch', 'lifeline:handover', 'error', 'unhandledrejection', 'storage'])
+        for (const target of [window, document]) target.addEventListener(type, (event) => hear(event.type), true)
+      new MutationObserver((records) => { for (const { type } of records) hear('changed ' + type) })
+        .observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+      window.reached = fetch(${JSON.stringify(panelUrl)}).then(() => 'fetched', () => 'refused')
+      window.spoken = [globalThis.chrome?.runtime?.connect, globalThis.browser?.runtime].map((each) => typeof each).join()
+    `)} }))`,
+    )
+    await inspected.evaluate(
+      `void (window.socket = Object.assign(new WebSocket('${socketUrl()}'), { onopen() { this.close(3000, 'bye') } }))`,
+    )
+    await inspected.waitFor('socket.readyState === 3')
+    await settled(inspected, 1)
+    expect(await inspected.evaluate('window.heard')).toEqual([])
+    expect(await inspected.evaluate('window.reached')).toBe('refused')
+    expect(await inspected.evaluate('window.spoken')).toBe('undefined,undefined')
+    expect(
+      await inspected.evaluate(
+        `[...Reflect.ownKeys(window), ...Object.keys(document.documentElement.dataset)].filter((each) => /lifeline/i.test(String(each))).length`,
+      ),
+    ).toBe(0)
+  })
+})
