@@ -150,7 +150,7 @@ it('lets nothing leave the browser: only a probe and a reader of source maps may
 it('is reached by no page, and asks for nothing that nobody needs', async () => {
   const { manifestFor } = await import('../scripts/build.mjs')
   for (const target of ['chromium', 'firefox'] as const) {
-    const manifest = manifestFor(target, JSON.parse(textOf('manifest.json')))
+    const manifest: Record<string, unknown> = manifestFor(target, JSON.parse(textOf('manifest.json')))
     for (const name of [
       'web_accessible_resources',
       'externally_connectable',
