@@ -1,0 +1,70 @@
+// The states a browser is measured in. Each has a browser of its own: what one state leaves behind, in the
+// browser's caches or its log, is no other's.
+
+import type { DrivenBrowser, LaunchOptions } from '../../src/cli/browsers/driven-browser.ts'
+import { launch } from '../../test/e2e/driven-lab.ts'
+
+export type StateId = 'none' | 'again' | 'closed' | 'devtools' | 'panel'
+
+export interface State {
+  readonly id: StateId
+  readonly title: string
+  readonly devtools: boolean
+  /** The states it is held against, the one that tells most first. */
+  readonly against: readonly StateId[]
+  readonly options: Partial<LaunchOptions>
+}
+
+const idlePanel = new URL('idle-panel', import.meta.url).pathname
+
+/** DevTools cost a page of their own accord: Lifeline's panel is held against DevTools with an idle panel. */
+export const states: readonly State[] = [
+  { id: 'none', title: 'no extension', devtools: false, against: [], options: { extension: null } },
+  {
+    id: 'again',
+    title: 'no extension, again',
+    devtools: false,
+    against: ['none'],
+    options: { extension: null },
+  },
+  { id: 'closed', title: 'Lifeline, DevTools closed', devtools: false, against: ['none'], options: {} },
+  {
+    id: 'devtools',
+    title: 'DevTools, an idle panel',
+    devtools: true,
+    against: ['none'],
+    options: { extension: idlePanel },
+  },
+  {
+    id: 'panel',
+    title: 'DevTools, Lifeline recording',
+    devtools: true,
+    against: ['devtools', 'none'],
+    options: {},
+  },
+]
+
+export interface Seat {
+  readonly state: State
+  readonly browser: DrivenBrowser
+}
+
+/** A browser for each state, with DevTools open where they belong. */
+export async function seat(name: DrivenBrowser['name'], chosen: readonly State[]): Promise<readonly Seat[]> {
+  const seats: Seat[] = []
+  try {
+    for (const state of chosen) {
+      const browser = await launch(name, state.options)
+      seats.push({ state, browser })
+      if (state.devtools) await browser.openPanel()
+    }
+  } catch (error) {
+    await leave(seats)
+    throw error
+  }
+  return seats
+}
+
+export async function leave(seats: readonly Seat[]): Promise<void> {
+  for (const { browser } of seats) await browser.close()
+}

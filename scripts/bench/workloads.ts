@@ -1,0 +1,54 @@
+// What is measured: each workload is one number of milliseconds, in a fresh page, on the page's own clock.
+
+import { rest } from './rest.ts'
+import type { BenchServer } from './server.ts'
+import type { Seat } from './states.ts'
+import { median } from './statistics.ts'
+
+export interface Workload {
+  readonly id: string
+  readonly title: string
+  /** Measures once. `share` makes the work smaller: 1 is all of it. */
+  run(seat: Seat, server: BenchServer, share: number): Promise<number>
+}
+
+/** A function of the page of sockets, asked once everything has come to rest. */
+function inPage(id: string, title: string, expression: (share: number) => string): Workload {
+  return {
+    id,
+    title,
+    async run({ browser }, { origin }, share) {
+      await browser.navigate(`${origin}/sockets`)
+      await rest()
+      return browser.evaluate<number>(expression(share))
+    },
+  }
+}
+
+function loading(id: string, title: string, path: string, loads: number): Workload {
+  return {
+    id,
+    title,
+    async run({ browser }, { origin, report }, share) {
+      const reported = report()
+      await rest()
+      await browser.navigate(`${origin}${path}?left=${Math.max(4, Math.round(loads * share))}`)
+      // The first load comes from elsewhere, and is waited for by the driver.
+      return median(((await reported) as number[]).slice(1))
+    },
+  }
+}
+
+const few = (count: number, share: number) => Math.max(1000, Math.round(count * share))
+
+export const workloads: readonly Workload[] = [
+  inPage('receive', 'receiving 200,000 small messages', (share) => `receive(${few(200_000, share)})`),
+  inPage('send', 'sending 50,000 small messages, in send()', (share) => `send(${few(50_000, share)})`),
+  inPage(
+    'sockets',
+    'opening and closing 500 sockets, four at a time',
+    (share) => `churn(${Math.max(40, 500 * share)}, 4)`,
+  ),
+  loading('load', 'loading a page without WebSocket, 16 requests', '/page', 30),
+  loading('load-empty', 'loading an empty page', '/empty', 60),
+]
