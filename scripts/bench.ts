@@ -20,7 +20,7 @@ import { type BenchServer, startServer } from './bench/server.ts'
 import { leave, type Seat, type StateId, seat, states } from './bench/states.ts'
 import { turns } from './bench/statistics.ts'
 import { type Samples, tellCurve, tellHook, tellProfile, tellWorkload } from './bench/told.ts'
-import { type Workload, workloads } from './bench/workloads.ts'
+import { type Sample, type Workload, workloads } from './bench/workloads.ts'
 
 const { values } = parseArgs({
   options: {
@@ -64,18 +64,20 @@ async function sit(
   server: BenchServer,
   samples: Record<string, Samples>,
 ): Promise<void> {
-  for (const workload of chosen)
+  for (const workload of chosen) {
+    console.error(`${seats[0]?.browser.name}: ${workload.title}`)
     for (let round = -1; round < Math.ceil(rounds / sittings); round++)
       for (const place of turns(seats, round + 2)) {
         const took = await once(workload, place, server)
         if (round < 0) continue
         samples[workload.id] ??= {}
-        const own = samples[workload.id] as Partial<Record<StateId, number[]>>
+        const own = samples[workload.id] as Partial<Record<StateId, Sample[]>>
         own[place.state.id] = [...(own[place.state.id] ?? []), took]
       }
+  }
 }
 
-async function once(workload: Workload, place: Seat, server: BenchServer): Promise<number> {
+async function once(workload: Workload, place: Seat, server: BenchServer): Promise<Sample> {
   if (place.state.devtools) await place.browser.panel('(lifeline.clear(), 0)')
   const took = await workload.run(place, server, share)
   await place.browser.navigate('about:blank')

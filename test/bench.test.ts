@@ -1,7 +1,9 @@
 // The benchmark's own parts: its server says exactly what it was asked for, and its ratios mean what they say.
 
+import { spawn } from 'node:child_process'
 import { describe, expect, it, vi } from 'vitest'
 import WebSocket from 'ws'
+import { ownChildren, processorTime } from '../scripts/bench/processor-time.ts'
 import { type BenchServer, startServer } from '../scripts/bench/server.ts'
 import { states } from '../scripts/bench/states.ts'
 import { quantile, ratioOf, turns } from '../scripts/bench/statistics.ts'
@@ -87,15 +89,40 @@ describe('what samples say', () => {
   })
 
   it('holds each state against the one that tells most', () => {
+    const thrice = (milliseconds: number, worked: number | null) =>
+      Array.from({ length: 3 }, () => ({ milliseconds, worked }))
     const told = tellWorkload('receiving', states, {
-      none: [100, 100, 100],
-      closed: [102, 102, 102],
-      devtools: [400, 400, 400],
-      panel: [420, 420, 420],
-    })
-    expect(told).toContain('Lifeline, DevTools closed   102 (102–102)')
-    expect(told).toContain('1.020 (1.020–1.020) of “no extension”, +2.00 ms')
-    expect(told).toContain('1.050 (1.050–1.050) of “DevTools, an idle panel”, +20.00 ms; 4.200')
-    expect(told).not.toContain('no extension, again')
+      none: thrice(100, 200),
+      closed: thrice(102, 210),
+      devtools: thrice(400, null),
+      panel: thrice(420, null),
+    }).split('\n')
+    expect(told).toEqual([
+      'receiving: ms, 3 rounds',
+      '  no extension                  100 (100–100), processors 200 (200–200)',
+      '  Lifeline, DevTools closed     102 (102–102), processors 210 (210–210)',
+      '    of “no extension” 1.020 (1.020–1.020), processors 1.050 (1.050–1.050), +2.00 ms',
+      '  DevTools, an idle panel       400 (400–400)',
+      '    of “no extension” 4.000 (4.000–4.000), +300.00 ms',
+      '  DevTools, Lifeline recording  420 (420–420)',
+      '    of “DevTools, an idle panel” 1.050 (1.050–1.050), +20.00 ms',
+      '    of “no extension” 4.200 (4.200–4.200), +320.00 ms',
+    ])
   })
+
+  if (process.platform === 'linux')
+    it('counts the work of a process and of those it started', async () => {
+      const child = spawn(process.execPath, ['-e', 'for (let n = 0; n < 3e8; n++); process.stdin.resume()'])
+      try {
+        expect(ownChildren()).toContain(child.pid)
+        const before = processorTime(process.pid) ?? 0
+        await vi.waitUntil(() => (processorTime(child.pid ?? 0) ?? 0) >= 100, { timeout: 10_000 })
+        expect(processorTime(process.pid)).toBeGreaterThan(before)
+      } finally {
+        child.stdin.end()
+        await new Promise((resolve) => child.once('exit', resolve))
+      }
+      expect(processorTime(child.pid ?? 0)).toBe(0)
+      expect(processorTime(null)).toBeNull()
+    })
 })

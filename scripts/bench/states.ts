@@ -3,6 +3,7 @@
 
 import type { DrivenBrowser, LaunchOptions } from '../../src/cli/browsers/driven-browser.ts'
 import { launch } from '../../test/e2e/driven-lab.ts'
+import { ownChildren } from './processor-time.ts'
 
 export type StateId = 'none' | 'again' | 'closed' | 'devtools' | 'panel'
 
@@ -47,6 +48,8 @@ export const states: readonly State[] = [
 export interface Seat {
   readonly state: State
   readonly browser: DrivenBrowser
+  /** The browser's first process; null where it is not known. */
+  readonly pid: number | null
 }
 
 /** A browser for each state, with DevTools open where they belong. */
@@ -54,8 +57,10 @@ export async function seat(name: DrivenBrowser['name'], chosen: readonly State[]
   const seats: Seat[] = []
   try {
     for (const state of chosen) {
+      const before = ownChildren()
       const browser = await launch(name, state.options)
-      seats.push({ state, browser })
+      const pid = ownChildren().find((each) => !before.includes(each)) ?? null
+      seats.push({ state, browser, pid })
       if (state.devtools) await browser.openPanel()
     }
   } catch (error) {

@@ -5,8 +5,9 @@ import type { Curve, Point } from './memory.ts'
 import type { Profile } from './profile.ts'
 import type { State, StateId } from './states.ts'
 import { median, quantile, type Ratio, ratioOf } from './statistics.ts'
+import type { Sample } from './workloads.ts'
 
-export type Samples = Partial<Record<StateId, number[]>>
+export type Samples = Partial<Record<StateId, readonly Sample[]>>
 
 const digits = (value: number) => (value < 10 ? 2 : value < 100 ? 1 : 0)
 const number = (value: number) => value.toFixed(digits(value))
@@ -17,21 +18,30 @@ export const spread = (samples: readonly number[]): string =>
 
 const ratio = (found: Ratio) => `${found.ratio.toFixed(3)} (${found.from.toFixed(3)}–${found.to.toFixed(3)})`
 
-/** A workload's states, each with its ratios to the states it is held against. */
+const clock = (samples: readonly Sample[]) => samples.map(({ milliseconds }) => milliseconds)
+const work = (samples: readonly Sample[]) => samples.flatMap(({ worked }) => worked ?? [])
+
+/** A workload's states, each with its ratios to the states it is held against, by the clock and by work done. */
 export function tellWorkload(title: string, states: readonly State[], samples: Samples): string {
   const rounds = Math.max(...Object.values(samples).map((each) => each.length))
   const lines = [`${title}: ms, ${rounds} rounds`]
   for (const { id, title: state, against } of states) {
     const own = samples[id] ?? []
     if (own.length === 0) continue
-    const ratios = against.flatMap((other) => {
+    const worked = work(own)
+    const load = worked.length > 0 ? `, processors ${spread(worked)}` : ''
+    lines.push(`  ${state.padEnd(30)}${spread(clock(own))}${load}`)
+    for (const other of against) {
       const base = samples[other] ?? []
-      if (base.length === 0) return []
+      if (base.length === 0) continue
       const name = states.find((each) => each.id === other)?.title ?? other
-      const more = median(own) - median(base)
-      return [`${ratio(ratioOf(own, base))} of “${name}”, ${more < 0 ? '' : '+'}${more.toFixed(2)} ms`]
-    })
-    lines.push(`  ${state.padEnd(28)}${spread(own).padEnd(24)}${ratios.join('; ')}`.trimEnd())
+      const more = median(clock(own)) - median(clock(base))
+      const ofWork =
+        worked.length > 0 && work(base).length > 0 ? `, processors ${ratio(ratioOf(worked, work(base)))}` : ''
+      lines.push(
+        `    of “${name}” ${ratio(ratioOf(clock(own), clock(base)))}${ofWork}, ${more < 0 ? '' : '+'}${more.toFixed(2)} ms`,
+      )
+    }
   }
   return lines.join('\n')
 }

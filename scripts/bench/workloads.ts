@@ -1,15 +1,30 @@
-// What is measured: each workload is one number of milliseconds, in a fresh page, on the page's own clock.
+// What is measured: each workload is one number of milliseconds in a fresh page, on the page's own clock, and the
+// processor time that the whole browser took meanwhile.
 
+import { processorTime } from './processor-time.ts'
 import { rest } from './rest.ts'
 import type { BenchServer } from './server.ts'
 import type { Seat } from './states.ts'
 import { median } from './statistics.ts'
 
+export interface Sample {
+  readonly milliseconds: number
+  /** Of all the browser's processes; null where the system does not tell. */
+  readonly worked: number | null
+}
+
 export interface Workload {
   readonly id: string
   readonly title: string
   /** Measures once. `share` makes the work smaller: 1 is all of it. */
-  run(seat: Seat, server: BenchServer, share: number): Promise<number>
+  run(seat: Seat, server: BenchServer, share: number): Promise<Sample>
+}
+
+async function metered({ pid }: Seat, act: () => Promise<number>): Promise<Sample> {
+  const before = processorTime(pid)
+  const milliseconds = await act()
+  const after = processorTime(pid)
+  return { milliseconds, worked: before === null || after === null ? null : after - before }
 }
 
 /** A function of the page of sockets, asked once everything has come to rest. */
@@ -17,10 +32,10 @@ function inPage(id: string, title: string, expression: (share: number) => string
   return {
     id,
     title,
-    async run({ browser }, { origin }, share) {
-      await browser.navigate(`${origin}/sockets`)
+    async run(seat, { origin }, share) {
+      await seat.browser.navigate(`${origin}/sockets`)
       await rest()
-      return browser.evaluate<number>(expression(share))
+      return metered(seat, () => seat.browser.evaluate<number>(expression(share)))
     },
   }
 }
@@ -29,12 +44,14 @@ function loading(id: string, title: string, path: string, loads: number): Worklo
   return {
     id,
     title,
-    async run({ browser }, { origin, report }, share) {
+    async run(seat, { origin, report }, share) {
       const reported = report()
       await rest()
-      await browser.navigate(`${origin}${path}?left=${Math.max(4, Math.round(loads * share))}`)
-      // The first load comes from elsewhere, and is waited for by the driver.
-      return median(((await reported) as number[]).slice(1))
+      return metered(seat, async () => {
+        await seat.browser.navigate(`${origin}${path}?left=${Math.max(4, Math.round(loads * share))}`)
+        // The first load comes from elsewhere, and is waited for by the driver.
+        return median(((await reported) as number[]).slice(1))
+      })
     },
   }
 }
