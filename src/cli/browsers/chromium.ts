@@ -191,6 +191,8 @@ async function start(options: LaunchOptions, profile: string): Promise<Browser> 
       headless,
       pipe: true,
       enableExtensions: true,
+      // Nobody here asks for requests; to tell of each message a page's sockets receive would slow the page.
+      networkEnabled: false,
       defaultViewport: null,
       args: all,
       // Whether and how a signal ends the browser is for ends-with-us.ts to say.
