@@ -14,14 +14,17 @@ const sockets = `
   })
   const turn = () => new Promise((go) => setTimeout(go, 0))
 
-  // From the first message to the last.
+  // From the first message to the last, each of them read, as pages do: a browser makes a string of a message only
+  // for whoever asks.
+  let characters = 0
   async function receive(count) {
     const socket = at('/ws/flood?count=' + count)
     await opened(socket)
     let left = count
     let first = 0
     const took = await new Promise((done) => {
-      socket.onmessage = () => {
+      socket.onmessage = ({ data }) => {
+        characters += data.length
         if (left-- === count) first = performance.now()
         if (left === 0) done(performance.now() - first)
       }
@@ -68,7 +71,10 @@ const sockets = `
     if (tap.readyState === 0) await opened(tap)
     let left = count
     await new Promise((done) => {
-      tap.onmessage = () => --left === 0 && done()
+      tap.onmessage = ({ data }) => {
+        characters += data.length
+        if (--left === 0) done()
+      }
       tap.send('go')
     })
   }
