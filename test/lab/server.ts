@@ -42,10 +42,12 @@ export interface LabOptions {
   port?: number
   /** A folder to also write the bundled dashboard to; by default it stays in memory. */
   dist?: string
+  /** Further pages by their path, for suites that bring their own. */
+  pages?: (path: string) => Page | undefined
 }
 
 /** Starts the lab on loopback; throws a sentence that says so when the port is taken. */
-export async function startLab({ port = 0, dist }: LabOptions = {}): Promise<Lab> {
+export async function startLab({ port = 0, dist, pages }: LabOptions = {}): Promise<Lab> {
   const log: string[] = []
   const sockets = new Set<Socket>()
   const assets = await bundleDashboard(dist)
@@ -110,7 +112,7 @@ export async function startLab({ port = 0, dist }: LabOptions = {}): Promise<Lab
       behaviourFor(upgrade)(upgrade)
       return
     }
-    const page = pageFor(request, { ...origins, origin: at }, assets)
+    const page = pages?.(request.path) ?? pageFor(request, { ...origins, origin: at }, assets)
     log.push(pageLine(peerOf(socket), request.method, request.target, page.status, page.body.length))
     socket.end(responseOf(page, request.method === 'HEAD'))
   }
