@@ -12,7 +12,7 @@ const words = '/transparency/prelude.js'
 const end = '/transparency/over'
 
 /** Frames at a time: more keep the browser no busier. */
-const atATime = 6
+const atATime = 12
 /** A case that has not settled by then has failed. */
 const patience = 30_000
 

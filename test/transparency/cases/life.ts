@@ -11,8 +11,8 @@ export const life = [
     },
     {
       id: 'many-sockets',
-      step: 'Thirty sockets, one after another closed by either side.',
-      code: `for (let n = 0; n < 30; n++) { const socket = new WebSocket(at(n % 3 ? 'ok-echo' : 'close-4001-at-once')); const gone = closed(socket); if (n % 3) { await opened(socket); socket.close(3000 + n, 'n' + n) } const { code, reason, wasClean } = await gone; say(code, reason, wasClean) }`,
+      step: 'Fifteen sockets, one after another closed by either side.',
+      code: `for (let n = 0; n < 15; n++) { const socket = new WebSocket(at(n % 3 ? 'ok-echo' : 'close-4001-at-once')); const gone = closed(socket); if (n % 3) { await opened(socket); socket.close(3000 + n, 'n' + n) } const { code, reason, wasClean } = await gone; say(code, reason, wasClean) }`,
     },
   ]),
   ...section('html', 'workers.html#dedicated-workers-and-the-worker-interface', [
