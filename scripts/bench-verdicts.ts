@@ -79,7 +79,8 @@ async function judgementOf(
   }
 }
 
-const entered = environments.filter(({ name }) => name.startsWith(values.in))
+const named = environments.filter(({ name }) => name === values.in)
+const entered = named.length > 0 ? named : environments.filter(({ name }) => name.startsWith(values.in))
 for (const environment of entered)
   for (let run = 0; run < runs; run++)
     for (const sitting of sittings(environment, chosen)) await runIn(environment, sitting)

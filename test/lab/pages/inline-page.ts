@@ -16,6 +16,7 @@ function note(entry, event) {
 function watch(socket) {
   const entry = { path: new URL(socket.url).pathname, events: [], messages: 0 }
   window.seen.push(entry)
+  window.lastMadeAt = performance.now()
   socket.addEventListener('open', () => note(entry, 'open'))
   socket.addEventListener('error', () => note(entry, 'error'))
   socket.addEventListener('close', (event) => note(entry, 'close ' + event.code))
