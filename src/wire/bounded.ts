@@ -9,6 +9,10 @@ const mostFields = 32
 const mostDepth = 6
 /** Of one fact together: many long texts in a list are as large as one that is too long. */
 const mostTogether = 65_536
+/** Shorter texts are left whole: names, numbers and subjects, without which a fact is none. */
+const short = 100
+/** Beyond this nothing more is taken, however short. */
+const end = 2 * mostTogether
 
 export interface Copied {
   readonly value: unknown
@@ -21,7 +25,7 @@ export function bounded(input: unknown): Copied {
   let size = 0
 
   function text(value: string): string {
-    const room = Math.max(0, Math.min(mostText, mostTogether - size))
+    const room = Math.max(short, Math.min(mostText, mostTogether - size))
     const kept = value.length <= room ? value : cut(value, room)
     size += kept.length + 2
     return kept
@@ -36,7 +40,8 @@ export function bounded(input: unknown): Copied {
     if (Array.isArray(value)) {
       const list: unknown[] = []
       const length = Math.min(value.length, mostItems)
-      for (let index = 0; index < length; index++) list.push(copy(value[index], depth + 1) ?? null)
+      for (let index = 0; index < length && size < end; index++)
+        list.push(copy(value[index], depth + 1) ?? null)
       return list
     }
     const fields: Record<string, unknown> = {}
@@ -44,7 +49,7 @@ export function bounded(input: unknown): Copied {
     for (const name of Object.keys(value)) {
       // No field of a fact has another name; `__proto__` least of all.
       if (!/^[A-Za-z]{1,20}$/.test(name)) continue
-      if (count++ === mostFields) break
+      if (count++ === mostFields || size >= end) break
       const field = copy((value as Record<string, unknown>)[name], depth + 1)
       size += name.length + 3
       if (field !== undefined) fields[name] = field
@@ -63,7 +68,7 @@ export function bounded(input: unknown): Copied {
 const noteRoom = 24
 
 function cut(text: string, room: number): string {
-  const kept = text.slice(0, Math.max(0, room - noteRoom))
+  const kept = text.slice(0, room - noteRoom)
   const whole = /[\ud800-\udbff]$/.test(kept) ? kept.slice(0, -1) : kept
-  return room < noteRoom ? '' : `${whole}…(${text.length - whole.length} more)`
+  return `${whole}…(${text.length - whole.length} more)`
 }

@@ -7,7 +7,7 @@ import { describeIn, names } from './drive.ts'
 import { type PagesServer, servePages } from './pages-server.ts'
 
 /** Calls of each kind; every one of them is a fact. */
-const [handlers, addresses, reasons] = [10_000, 2500, 500]
+const [handlers, addresses, reasons] = [4000, 700, 300]
 
 const flood = `<!doctype html><title>Flood</title><script>
 onmessage = ({ data }) => {
@@ -21,8 +21,9 @@ onmessage = ({ data }) => {
     parent.postMessage('pong', '*')
   }
   if (!data.flood) return
-  const long = 'x'.repeat(20_000)
-  for (let n = 0; n < ${addresses}; n++) try { new WebSocket(long + n + '://') } catch {}
+  const long = 'x'.repeat(10_000)
+  const many = Array.from({ length: 8 }, (_, n) => n + long)
+  for (let n = 0; n < ${addresses}; n++) try { new WebSocket(long + n + '://', many) } catch {}
   for (let n = 0; n < ${reasons}; n++) try { kept.close(3000, n + long) } catch {}
   for (let n = 0; n < ${handlers}; n++) kept.onmessage = () => {}
   parent.postMessage('flooded', '*')
@@ -84,7 +85,7 @@ for (const name of names)
       const tell = (message: object) =>
         browser.evaluate<void>(`void frames[0].postMessage(${JSON.stringify(message)}, '*')`)
       await browser.evaluate(
-        `void (() => { window.quiet = new WebSocket('${socketUrl}?quiet'); window.echoes = 0; quiet.onmessage = () => { echoes++ } })()`,
+        `void (() => { window.quiet = new WebSocket('${socketUrl}?quiet'); window.echoes = 0; quiet.onmessage = () => { window.echoes++ } })()`,
       )
       await browser.waitFor('quiet.readyState === 1')
       await tell({ open: `${socketUrl}?flood` })
@@ -95,7 +96,7 @@ for (const name of names)
       await browser.evaluate(`quiet.send('during')`)
       await browser.waitFor(`told.includes('flooded')`, 60_000)
       await browser.evaluate(`quiet.send('after')`)
-      await browser.waitFor('echoes === 3')
+      await browser.waitFor('window.echoes === 3')
       await browser.evaluate(`quiet.close(3001, 'bye')`)
       await browser.waitFor('quiet.readyState === 3')
 

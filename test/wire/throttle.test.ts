@@ -101,6 +101,19 @@ describe('a bounded copy', () => {
     expect(size).toBeLessThan(10_000)
   })
 
+  it('cuts what is long before what is short: of the largest fact it is still known what it is about', () => {
+    const long = 'x'.repeat(10_000)
+    const { value } = bounded({
+      kind: 'constructed',
+      given: long,
+      protocols: Array(20).fill(long),
+      about: 'd.1',
+    })
+    expect(value).toMatchObject({ kind: 'constructed', about: 'd.1' })
+    const deep = (depth: number): unknown => (depth === 0 ? 'x' : Array(100).fill(deep(depth - 1)))
+    expect(JSON.stringify(bounded(deep(3)).value).length).toBeLessThan(1_000_000)
+  })
+
   it('ends what has no end, and reads nothing that throws', () => {
     const self: { self?: unknown; list: unknown[] } = { list: [] }
     self.self = self
