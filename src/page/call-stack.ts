@@ -1,15 +1,7 @@
 // The call stack as text, whatever the page has done to Error. It is read into frames far away from the
 // page, where nothing of the page's can be called.
 
-import {
-  apply,
-  attempt,
-  defineProperty,
-  getOwnPropertyDescriptor,
-  NativeError,
-  slice,
-  textOf,
-} from './natives.ts'
+import { apply, attempt, defineProperty, getOwnPropertyDescriptor, NativeError, slice } from './natives.ts'
 import type { Callable } from './patches.ts'
 
 /** Chromium: an own accessor of every error, the same function for all. Firefox: the prototype's. */
@@ -45,7 +37,8 @@ export function plainly<R>(read: () => R): R {
 
 /** What the engine tells, formatted by the page's own formatter where it has one. */
 export function stackText(error: object): string {
-  return textOf(apply(stackGetter, error, []))
+  const text = apply(stackGetter, error, [])
+  return typeof text === 'string' ? text : ''
 }
 
 /** The stack that an error of the page carries; empty where to read it might call the page's own formatter. */

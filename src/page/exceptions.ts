@@ -47,7 +47,8 @@ const places = new NativeWeakMap<object, Place>()
 export function conceal(error: unknown, trap: Callable): void {
   if (typeof error !== 'object' || !error) return
   const place = (TARGET === 'chromium' ? recaptured : replaced)(error, trap)
-  if (place) weakSet(places, error, place)
+  // What was thrown inside of a conversion has its place from there.
+  if (place && !weakGet(places, error)) weakSet(places, error, place)
 }
 
 function recaptured(error: object, trap: Callable): Place | null {
@@ -119,6 +120,7 @@ export function watchReports(world: Window, recorder: Recorder, onUndo: (act: ()
         message: errorTextOf(event),
         error,
         cancelable: true,
+        bubbles: TARGET === 'firefox',
       } as ErrorEventInit)
       weakSet(places, like, place)
       if (!dispatch(world, like)) preventDefault(event)

@@ -67,7 +67,8 @@ function placeIn(line: string): Place | null {
   const end = line.length - (TARGET === 'chromium' && open < 0 ? 0 : 1)
   const column = lastIndexOf(line, ':', end - 1)
   const row = lastIndexOf(line, ':', column - 1)
-  const [lineno, colno] = [+slice(line, row + 1, column), +slice(line, column + 1, end)]
+  const lineno = +slice(line, row + 1, column)
+  const colno = +slice(line, column + 1, end)
   const filename = slice(line, start, row)
   // What no script evaluated has no file.
   return lineno && colno ? { filename: filename === '<anonymous>' ? '' : filename, lineno, colno } : null

@@ -14,12 +14,14 @@ import {
   listen,
   NativeWeakMap,
   NativeWeakRef,
+  nth,
   own,
   push,
   readyState,
   type Streams,
   streams,
   stringsOf,
+  textOf,
   unlisten,
   urlOf,
   weakGet,
@@ -67,29 +69,31 @@ export function install(world: Window & typeof globalThis, recorder: Recorder): 
       'construct',
       (target, args: readonly unknown[], newTarget: Constructor) => {
         const n = ++count
+        const first = nth(args, 0)
+        const second = nth(args, 1)
         // Chromium's network log keeps this call's stack, and with it the name that says which socket it was.
         const label = `lifeline ${document}.${n}${suffix}`
         const named = {
           [label]: () => construct(target as never, args, newTarget === proxy ? target : newTarget) as object,
         }
         const given = (url: string) => ({
-          given: typeof args[0] === 'string' ? args[0] : url,
-          protocols: stringsOf(protocolsIn(args[1])),
+          given: typeof first === 'string' ? textOf(first) : url,
+          protocols: stringsOf(protocolsIn(second)),
           site: callStack(),
         })
         let made: object
         try {
           made = (named[label] as () => object)()
         } catch (error) {
-          guard(n, 'constructor', () =>
+          guard(n, 'new', () =>
             record(n, { kind: 'construct-threw', state: null, ...given(''), threw: thrownBy(error) }, true),
           )
           throw error
         }
-        guard(n, 'constructor', () => {
-          const first = begun(made)
-          record(n, { kind: 'constructed', state: 0, ...first, ...given(first.url) }, true)
-          watch(made, n, args[1])
+        guard(n, 'new', () => {
+          const begin = begun(made)
+          record(n, { kind: 'constructed', state: 0, ...begin, ...given(begin.url) }, true)
+          watch(made, n, second)
         })
         return made
       },
@@ -111,11 +115,11 @@ export function install(world: Window & typeof globalThis, recorder: Recorder): 
     },
   )
   tap(prototype, 'close', 'value', sockets, (seen, args) => (threw) => {
-    seen.closeCalled(args[0], args[1], threw)
+    seen.closeCalled(nth(args, 0), nth(args, 1), threw)
   })
   tap(prototype, 'send', 'value', sockets, (seen, args) => {
     const before = readyState(seen.socket)
-    return (threw) => seen.sendCalled(args[0], before, threw)
+    return (threw) => seen.sendCalled(nth(args, 0), before, threw)
   })
   for (const event of events) {
     const name = `on${event}` as const
@@ -134,8 +138,8 @@ export function install(world: Window & typeof globalThis, recorder: Recorder): 
     ['removeEventListener', 'handler-removed'],
   ] as const)
     tap(EventTarget.prototype, name, 'value', sockets, (seen, args) => (threw) => {
-      const slot = slotOf(args[0])
-      if (slot && args[1] && !threw) seen.handlerChanged(kind, slot)
+      const slot = slotOf(nth(args, 0))
+      if (slot && nth(args, 1) && !threw) seen.handlerChanged(kind, slot)
     })
 
   if (TARGET === 'chromium' && streams) {
@@ -149,7 +153,8 @@ export function install(world: Window & typeof globalThis, recorder: Recorder): 
         weakSet(streamed, made, watchStream(made, n, options, recorder, streams as Streams)),
     )
     tap(native.prototype, 'close', 'value', streamed, (seen, args) => (threw) => {
-      seen.closeCalled(own(args[0], 'closeCode'), own(args[0], 'reason'), threw)
+      const how = nth(args, 0)
+      seen.closeCalled(own(how, 'closeCode'), own(how, 'reason'), threw)
     })
     for (const name of ['opened', 'closed'] as const)
       tap(native.prototype, name, 'get', streamed, (seen) => (_, promise) => {

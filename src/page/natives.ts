@@ -144,9 +144,14 @@ export function attempt<R>(read: (self: unknown) => R, value: unknown): R | null
   }
 }
 
-/** A string as it is, and nothing for anything else. */
+/** A string, or the beginning of a very long one; nothing for anything else. */
 export function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : ''
+  return typeof value === 'string' ? slice(value, 0, 8192) : ''
+}
+
+/** An argument of a call: one that was not given may be found on `Array.prototype`. */
+export function nth(args: readonly unknown[], index: number): unknown {
+  return index < args.length ? args[index] : undefined
 }
 
 /** The value of an object's own property, read without running any code of the page but a Proxy's. */
@@ -171,11 +176,11 @@ export function push<T>(list: T[], value: T): void {
 /** A list of the page's strings, read without running any code of the page but a Proxy's. */
 export function stringsOf(value: unknown): string[] {
   const found: string[] = []
-  if (typeof value === 'string') push(found, value)
+  if (typeof value === 'string') push(found, textOf(value))
   else if (isArray(value))
     for (let index = 0; index < value.length && index < 100; index++) {
       const item = own(value, index)
-      if (typeof item === 'string') push(found, item)
+      if (typeof item === 'string') push(found, textOf(item))
     }
   return found
 }

@@ -70,11 +70,6 @@ const unavoidable: readonly (readonly [why: string, browsers: readonly BrowserNa
 /** What could be hidden, and is not yet. */
 const open: typeof unavoidable = [
   [
-    'The hook destructures arrays, and reads arguments that were not given, by way of Array.prototype.',
-    both,
-    'builtins-array array-prototype-indices',
-  ],
-  [
     'Capturing a DOMException’s stack again reads its name and message by way of the prototype.',
     chromium,
     'builtins-errors',
@@ -104,8 +99,6 @@ const open: typeof unavoidable = [
     firefox,
     'stack-limit-1 stack-limit-2 stack-limit-5 stack-limit-guarded stack-of-printing',
   ],
-  ['Firefox’s own error events bubble; those of the hook do not.', firefox, 'error-attributes-of-interface'],
-  ['An exception inside of a conversion gets the place of the outer call.', firefox, 'stack-of-nested-error'],
 ]
 
 export const limits: readonly Limit[] = [...unavoidable, ...open].flatMap(([why, browsers, ids]) =>

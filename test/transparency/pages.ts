@@ -14,7 +14,7 @@ const end = '/transparency/over'
 /** Frames at a time: more keep the browser no busier. */
 const atATime = 12
 /** A case that has not settled by then has failed. */
-const patience = 30_000
+const patience = 60_000
 
 export interface Pages {
   /** Answers a path of the suite's; undefined for any other. */

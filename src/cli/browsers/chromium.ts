@@ -127,7 +127,7 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenBrow
       name: 'chromium',
       version: (await browser.version()).replace(/^[^/]*\//, ''),
       closed,
-      navigate: async (url) => void (await page.goto(url)),
+      navigate: async (url) => void (await page.goto(url, { timeout: 90_000 })),
       evaluate: <T>(expression: string) => page.evaluate(expression) as Promise<T>,
       waitFor: (expression, timeout) =>
         until(expression, async () => Boolean(await page.evaluate(expression)), timeout),
