@@ -66,7 +66,7 @@ async function buildFor(target) {
   // Firefox tells no address of extensions in stacks: a name of its own says which frames are the hook's.
   const footer = target === 'firefox' ? { js: '//# sourceURL=lifeline-page.js' } : {}
   // Names that only the hook's own modules call each other by; every page loads it.
-  const mangleProps = /^(?:closeCalled|sendCalled|handlerChanged|onUndo|standIn)$/
+  const mangleProps = /^(?:closeCalled|sendCalled|handlerChanged|onUndo|standIn|guard|record)$/
   const page = { page: 'src/page/main.ts' }
   await build({ ...shared, entryPoints: page, outdir: out, format: 'iife', footer, mangleProps })
   await build({ ...shared, entryPoints: { bridge: 'src/bridge/main.ts' }, outdir: out, format: 'iife' })

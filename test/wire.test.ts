@@ -89,4 +89,6 @@ it('falls silent when the extension is gone', () => {
     { from: 'page' },
   )
   expect(() => outbox.add(['a'])).not.toThrow()
+  outbox.add(['b'])
+  expect([outbox.gone, outbox.waiting]).toEqual([true, 0])
 })

@@ -26,7 +26,10 @@ const intake = openIntake({
 })
 const { port1: target } = new MessageChannel()
 // The page's objects are only seen through a membrane here; a copy is our own.
-target.addEventListener(batch, (event) => intake.take((event as MessageEvent<unknown>).data))
+target.addEventListener(batch, (event) => {
+  if (!outbox.gone) event.preventDefault()
+  intake.take((event as MessageEvent<unknown>).data)
+})
 window.dispatchEvent(new MessageEvent(handover, { ports: [target] }))
 watchSurroundings((what) => {
   const at = Math.round((performance.timeOrigin + performance.now()) * 10) / 10

@@ -11,11 +11,14 @@ const heard = (event: Event) => {
   if (!target) return
   unlisten(window, handover, heard, true)
   recorder.connect((facts) => {
-    const told = { __proto__: null, data: facts } as MessageEventInit
-    dispatch(target, new NativeMessageEvent(batch, told))
+    const told = { __proto__: null, data: facts, cancelable: true } as MessageEventInit
+    if (!dispatch(target, new NativeMessageEvent(batch, told))) return
+    // Nobody took it: the extension is gone.
+    recorder.connect(() => undefined)
+    undo()
   })
 }
 listen(window, handover, heard, true)
 recorder.record(0, { kind: 'ctx:document-started', url: location.href, top: window.top === window }, true)
-install(window, recorder)
+const undo = install(window, recorder)
 listen(window, 'pagehide', recorder.flush, true)

@@ -9,6 +9,8 @@ export interface Outbox {
   add(facts: readonly unknown[]): void
   /** How many facts have not been acknowledged. */
   readonly waiting: number
+  /** Whether the extension that this script belongs to is gone, and with it every reader. */
+  readonly gone: boolean
 }
 
 /** A background that cannot start must not be asked without a pause. */
@@ -21,13 +23,17 @@ export function openOutbox(connect: () => RuntimePort, origin: Origin, look?: ()
   let first = 0
   let waiting: unknown[] = []
   let port: RuntimePort | null = null
+  let gone = false
 
   function open(): RuntimePort | null {
     let next: RuntimePort
     try {
       next = connect()
     } catch {
-      return null // the extension that this page's script belonged to is gone; its facts have no reader
+      // The extension was reloaded or removed under an open page.
+      gone = true
+      waiting = []
+      return null
     }
     next.onMessage.addListener((message) => {
       const found = v.safeParse(toReporter, message)
@@ -59,10 +65,14 @@ export function openOutbox(connect: () => RuntimePort, origin: Origin, look?: ()
 
   return {
     add(facts) {
+      if (gone) return
       const start = first + waiting.length
-      waiting.push(...facts)
+      for (const fact of facts) waiting.push(fact)
       if (port) port.postMessage({ type: 'facts', first: start, facts } satisfies FromReporter)
       else resend()
+    },
+    get gone() {
+      return gone
     },
     get waiting() {
       return waiting.length

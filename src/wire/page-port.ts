@@ -5,7 +5,8 @@
 //   isolated  ──MessageEvent(handover, ports: [target])──▶  page       then, on that target:
 //   isolated  ◀──────MessageEvent(batch, data: RawFact[])──  page
 //
-// Dispatch is synchronous, so that nothing is lost on the way when the document goes away.
+// Dispatch is synchronous, so that nothing is lost on the way when the document goes away. Who takes a batch
+// cancels its event; where nobody does the extension is gone, and the hook takes itself out of the page.
 
 import type { Kind } from '../core/fact.ts'
 
