@@ -45,7 +45,8 @@ async function buildFor(target) {
   await cp(`${root}icons`, `${out}/icons`, { recursive: true })
   // Chromium takes the panel's path from the root, Firefox from the devtools page: so that page is at the root.
   await cp(`${root}panels/devtools.html`, `${out}/devtools.html`)
-  for (const file of ['panel.html', 'panel.css']) await cp(`${root}panels/${file}`, `${out}/panels/${file}`)
+  for (const file of ['panel.html', 'panel.css', 'options.html', 'options.css'])
+    await cp(`${root}panels/${file}`, `${out}/panels/${file}`)
   /** @type {import('esbuild').BuildOptions} */
   const shared = {
     absWorkingDir: root,
@@ -61,12 +62,14 @@ async function buildFor(target) {
   const modules = {
     background: 'src/background/main.ts',
     'panels/panel': 'panels/panel.tsx',
+    'panels/options': 'panels/options.ts',
     devtools: 'panels/devtools.ts',
   }
   // Firefox tells no address of extensions in stacks: a name of its own says which frames are the hook's.
   const footer = target === 'firefox' ? { js: '//# sourceURL=lifeline-page.js' } : {}
   // Names that only the hook's own modules call each other by; every page loads it.
-  const mangleProps = /^(?:closeCalled|sendCalled|handlerChanged|onUndo|standIn|guard|record)$/
+  const mangleProps =
+    /^(?:closeCalled|sendCalled|handlerChanged|onUndo|standIn|guard|record|flush|connect|urlOf|codeOf|reasonOf)$/
   const page = { page: 'src/page/main.ts' }
   await build({ ...shared, entryPoints: page, outdir: out, format: 'iife', footer, mangleProps })
   await build({ ...shared, entryPoints: { bridge: 'src/bridge/main.ts' }, outdir: out, format: 'iife' })

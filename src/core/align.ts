@@ -18,13 +18,18 @@ export interface Side {
 const mostCells = 4_000_000
 /** Page and network clocks may differ by this much. */
 const slack: Milliseconds = 50
+/**
+ * And by this much on a busy machine: either side may be held up between an event and its stamp. That is granted to
+ * failures, and to everything where as many requests as sockets, in the same order, leave nothing to choose.
+ */
+const late: Milliseconds = 1000
 
 /** Pairs what order and outcome allow; both lists by time of beginning. */
 export function align(sockets: readonly Side[], requests: readonly Side[]): Map<SubjectId, Pairing> {
   const pairs = new Map<SubjectId, Pairing>()
   const straight =
     sockets.length === requests.length &&
-    sockets.every((socket, i) => compatible(socket.summary, requests[i]?.summary))
+    sockets.every((socket, i) => compatible(socket.summary, requests[i]?.summary, late))
   const partners = straight
     ? null
     : sockets.length * requests.length > mostCells
@@ -48,17 +53,17 @@ function nearest({ summary }: Side, requests: readonly Side[]): (number | null)[
   return after < 0 ? [] : [after, null]
 }
 
-/** Whether nothing that both sides saw contradicts their being one socket. */
-function compatible(socket: Summary, request: Summary | undefined): boolean {
-  if (!request || request.startedAt < socket.startedAt - slack) return false
-  if (socket.endedAt !== null && request.startedAt > socket.endedAt + slack) return false
+/** Whether nothing that both sides saw contradicts their being one socket, given how far their clocks may be apart. */
+function compatible(socket: Summary, request: Summary | undefined, patience = slack): boolean {
+  if (!request || request.startedAt < socket.startedAt - patience) return false
+  if (socket.endedAt !== null && request.startedAt > socket.endedAt + patience) return false
   const status = request.responded?.status
   if (socket.opened && (status !== undefined ? status !== 101 && status !== 200 : request.failed !== null))
     return false
   // Nothing was answered when the socket was told that it had failed.
-  if (socket.errored && request.failed && request.failed.at > socket.errored.at + slack * 20) return false
+  if (socket.errored && request.failed && request.failed.at > socket.errored.at + late) return false
   if (request.responded && socket.errored && !socket.closeCalled)
-    return request.responded.at <= socket.errored.at + slack
+    return request.responded.at <= socket.errored.at + patience
   return true
 }
 

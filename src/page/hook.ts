@@ -28,7 +28,7 @@ import {
   weakSet,
 } from './natives.ts'
 import { type Callable, createPatches, thrownBy } from './patches.ts'
-import type { Recorder } from './recorder.ts'
+import { type Recorder, stamp } from './recorder.ts'
 import { type WatchedSocket, watchSocket } from './watch-socket.ts'
 import { type WatchedStream, watchStream } from './watch-stream.ts'
 
@@ -81,18 +81,24 @@ export function install(world: Window & typeof globalThis, recorder: Recorder): 
           protocols: stringsOf(protocolsIn(second)),
           site: callStack(),
         })
+        // Taken before the call, for the browser may hold the page up while the request goes out.
+        const at = stamp()
         let made: object
         try {
           made = (named[label] as () => object)()
         } catch (error) {
           guard(n, 'new', () =>
-            record(n, { kind: 'construct-threw', state: null, ...given(''), threw: thrownBy(error) }, true),
+            record(
+              n,
+              { kind: 'construct-threw', at, state: null, ...given(''), threw: thrownBy(error) },
+              true,
+            ),
           )
           throw error
         }
         guard(n, 'new', () => {
           const begin = begun(made)
-          record(n, { kind: 'constructed', state: 0, ...begin, ...given(begin.url) }, true)
+          record(n, { kind: 'constructed', at, state: 0, ...begin, ...given(begin.url) }, true)
           watch(made, n, second)
         })
         return made

@@ -21,7 +21,10 @@ const enough = 100
 /** While nobody listens yet, this many facts are kept. */
 const mostKept = 20_000
 
-/** A fact before it is stamped with its subject and time. */
+/** The time, as facts tell it. */
+export const stamp = (): number => round((timeOrigin + now()) * 10) / 10
+
+/** A fact before it is stamped with its subject and, unless it brings one, its time. */
 export interface Unstamped {
   readonly kind: Kind
   readonly [field: string]: unknown
@@ -60,11 +63,7 @@ export function createRecorder(): Recorder {
       dropped++
       return
     }
-    push(waiting, {
-      ...fact,
-      about: `${document}.${n}`,
-      at: round((timeOrigin + now()) * 10) / 10,
-    })
+    push(waiting, { at: stamp(), ...fact, about: `${document}.${n}` })
     if (!send) return
     if (waiting.length >= enough) flush()
     else if (urgent) soon(flush)

@@ -43,6 +43,19 @@ describe('pairing', () => {
     expect(pairs(log)).toEqual({ 'd.1': 'net.1 by order', 'd.2': 'net.2 by order' })
   })
 
+  it('takes no offence at a network that tells late on a busy machine, where there is nothing to choose', () => {
+    const log = `
+      socket d.1
+       0.0  0  constructed  ws://h/ws
+      20.0  3  error-fired
+      20.1  3  close-fired  1006  unclean
+      socket net.1  +1.0
+        0.0  -  net:requested  ws://h/ws
+      800.0  -  net:responded  403`
+    expect(pairs(log)).toEqual({ 'd.1': 'net.1 by order' })
+    expect(pairs(log.replace('800.0', '8000.0'))).toEqual({})
+  })
+
   it('lets the outcome decide which socket had no request', () => {
     const log = `
       socket d.1
@@ -88,11 +101,11 @@ describe('pairing', () => {
 
   it('never gives a socket a request to another URL, or one from long before', () => {
     const log = `
-      socket net.0
+      socket net.1
       0.0  -  net:requested  ws://h/ws
-      socket d.1  +500.0
+      socket d.1  +1500.0
       0.0  0  constructed  ws://h/ws
-      socket net.1  +501.0
+      socket net.2  +1501.0
       0.0  -  net:requested  ws://h/other`
     expect(pairs(log)).toEqual({})
   })
