@@ -3,14 +3,14 @@
 //
 //   #1 ──close()   #2 ──close()   #3 ────────▶      one chain of three
 //
-import type { CallSite, CloseCalled } from './fact.ts'
+import type { CallSite, CloseCalled, Frame } from './fact.ts'
 import type { Socket } from './socket.ts'
 import { earlyClose, type Summary } from './summary.ts'
 import type { Milliseconds, SubjectId } from './units.ts'
 
 /** A clean-up and the next run of an effect are one commit of the page: a few milliseconds, seldom more. */
 const sameCommit: Milliseconds = 50
-/** Where both stacks go through a framework's effects, that much even on a machine that is busy. */
+/** That much on a machine that is busy, where both stacks go through a framework's effects, or it went so before. */
 const slowCommit: Milliseconds = 1000
 const effects =
   /commitHook|commitPassive|PassiveEffects|safelyCallDestroy|runWithFiber|invokeCleanup|invokeEffect|flushAfterPaint|invokeOrReturn/i
@@ -28,7 +28,8 @@ export function inOneGo(close: CloseCalled, { startedAt, site }: Summary): boole
 export function chainsOf(sockets: readonly Socket[]): ReadonlyMap<SubjectId, readonly Socket[]> {
   const chains = new Map<SubjectId, Socket[]>()
   for (const [index, socket] of sockets.entries()) {
-    const next = nextOf(socket, index, sockets)
+    const before = predecessorOf(socket, chains.get(socket.id) ?? [])
+    const next = nextOf(socket, index, sockets, before !== null && closedAlike(before, socket))
     if (!next || chains.has(next.id)) continue
     const chain = chains.get(socket.id) ?? [socket]
     chain.push(next)
@@ -43,16 +44,28 @@ export function successorOf(socket: Socket, chain: readonly Socket[]): Socket | 
   return chain[chain.findIndex(({ id }) => id === socket.id) + 1] ?? null
 }
 
-/** The list is in order of construction, so the search ends where the commit does. */
-function nextOf(socket: Socket, index: number, all: readonly Socket[]): Socket | null {
+const predecessorOf = (socket: Socket, chain: readonly Socket[]): Socket | null =>
+  chain[chain.findIndex(({ id }) => id === socket.id) - 1] ?? null
+
+/** Whether the same line closed both before they opened. */
+function closedAlike(one: Socket, other: Socket): boolean {
+  const [a, b] = [one, other].map(({ summary }) => earlyClose(summary)?.site[0])
+  return a !== undefined && b !== undefined && sameLine(a, b)
+}
+
+/**
+ * The list is in order of construction, so the search ends where the commit does. `known`: the line that closed
+ * this one has closed another before, which was replaced at once.
+ */
+function nextOf(socket: Socket, index: number, all: readonly Socket[], known: boolean): Socket | null {
   const close = earlyClose(socket.summary)
   if (!close) return null
-  const patience = inEffect(close.site) ? slowCommit : sameCommit
+  const patience = known || inEffect(close.site) ? slowCommit : sameCommit
   for (let at = index + 1; at < all.length; at++) {
     const other = all[at]
     if (!other || other.summary.startedAt > close.at + patience) return null
     if (
-      inOneGo(close, other.summary) &&
+      (known || inOneGo(close, other.summary)) &&
       other.summary.startedAt >= close.at - sameCommit &&
       twins(socket, other)
     )
@@ -71,5 +84,8 @@ function twins(a: Socket, b: Socket): boolean {
   )
     return false
   const [one, other] = [a.summary.site[0], b.summary.site[0]]
-  return !one || !other || (one.url === other.url && one.line === other.line && one.column === other.column)
+  return !one || !other || sameLine(one, other)
 }
+
+const sameLine = (one: Frame, other: Frame) =>
+  one.url === other.url && one.line === other.line && one.column === other.column

@@ -88,3 +88,24 @@ it('knows an effect by its stack where a busy machine makes the commit slow', ()
   }
   expect([slow('commitHookEffectListUnmount'), slow('onTimer')]).toEqual([2, 1])
 })
+
+it('is patient with a line that has replaced a socket before, and only with that', () => {
+  const chain = (second: string) =>
+    chainsOf(
+      sockets(
+        read(`
+          socket d.1
+          0.0  0  constructed   ws://h/a  x.js:1
+          5.0  2  close-called  -  x.js:9
+          socket d.2  +6.0
+          0.0  0  constructed   ws://h/a  x.js:1
+          5.0  2  close-called  -  ${second}
+          socket d.3  +700.0
+          0.0  0  constructed   ws://h/a  x.js:1`),
+      ),
+    )
+      .get('d.1' as SubjectId)
+      ?.map(({ id }) => id)
+  expect(chain('x.js:9')).toEqual(['d.1', 'd.2', 'd.3'])
+  expect(chain('x.js:70')).toEqual(['d.1', 'd.2'])
+})
