@@ -6,7 +6,7 @@ import type { BrowserName } from '../lab/scenario.ts'
 import { startLab } from '../lab/server.ts'
 import { launch, type Setting } from './driven-lab.ts'
 
-export { launch, type Setting, session, settled, socketsOf } from './driven-lab.ts'
+export { choose, launch, type Setting, session, settled, socketsOf } from './driven-lab.ts'
 
 export const names: readonly BrowserName[] = ['chromium', 'firefox']
 

@@ -38,6 +38,16 @@ export function session(browser: DrivenBrowser): Promise<SessionJson> {
   return browser.panel<SessionJson>('window.lifeline.session()')
 }
 
+/** Clicks a row or a tab until it is the chosen one: a list still growing may move under the pointer. */
+export function choose(browser: DrivenBrowser, selector: string): Promise<void> {
+  const chosen = `document.querySelector(${JSON.stringify(selector)})?.getAttribute('aria-selected') === 'true'`
+  return until(`${selector} to be chosen`, async () => {
+    if (await browser.panel(chosen)) return true
+    await browser.panelClick(selector)
+    return browser.panel(chosen)
+  })
+}
+
 /** The sockets of a scenario's page, once the panel has heard of everything the page saw. */
 export async function socketsOf(
   { browser, lab }: Setting,

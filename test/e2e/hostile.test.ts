@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DrivenBrowser } from '../../src/cli/browsers/driven-browser.ts'
 import { type Lab, startLab } from '../lab/server.ts'
 import { bidi, markup } from '../properties/hostile.ts'
-import { launch, names, session, settled } from './drive.ts'
+import { choose, launch, names, session, settled } from './drive.ts'
 import { type PagesServer, servePages } from './pages-server.ts'
 
 /** In a frame, so that only its own world is full of lies; `parent.told` is what it saw. */
@@ -215,9 +215,9 @@ describe.each(names)('a hostile page (%s)', (name) => {
     await settled(inspected, 3)
     const ids = (await session(inspected)).sockets.map(({ id }) => id)
     for (const id of ids) {
-      await inspected.panelClick(`[data-socket="${id}"]`)
+      await choose(inspected, `[data-socket="${id}"]`)
       for (const tab of ['why', 'timeline', 'handshake', 'handlers', 'messages']) {
-        await inspected.panelClick(`[data-tab="${tab}"]`)
+        await choose(inspected, `[data-tab="${tab}"]`)
         const shown = await inspected.panel<{
           text: string
           strange: string[]

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 import { until } from '../../src/cli/browsers/driven-browser.ts'
 import type { Scenario } from '../lab/scenario.ts'
 import { scenarios } from '../lab/scenarios.ts'
-import { describeIn, names, session, settled, socketsOf } from './drive.ts'
+import { choose, describeIn, names, session, settled, socketsOf } from './drive.ts'
 
 const out = new URL('../../out/', import.meta.url).pathname
 
@@ -29,7 +29,7 @@ for (const name of names)
       expect([chat?.flagged, dashboard?.flagged, again?.flagged]).toEqual([false, true, false])
       const row = `[data-socket="${dashboard?.id}"]`
       expect(await browser.panel(`document.querySelector('${row}').dataset.rule`)).toBe('effect-ran-twice')
-      await browser.panelClick(row)
+      await choose(browser, row)
       expect(await browser.panel(text('[data-verdict-title]'))).toBe(
         'Closed by the page before open: an effect that ran twice',
       )
@@ -46,8 +46,8 @@ for (const name of names)
       const { browser } = setting()
       const { sockets } = await session(browser)
       const chat = sockets[0]
-      await browser.panelClick(`[data-socket="${chat?.id}"]`)
-      await browser.panelClick('[data-tab="timeline"]')
+      await choose(browser, `[data-socket="${chat?.id}"]`)
+      await choose(browser, '[data-tab="timeline"]')
       const kinds = await browser.panel<string[]>(
         `[...document.querySelectorAll('[data-fact]')].map((each) => each.dataset.fact)`,
       )
@@ -62,7 +62,7 @@ for (const name of names)
         ]),
       )
       expect(kinds.indexOf('net:responded')).toBeLessThan(kinds.indexOf('open-fired'))
-      await browser.panelClick('[data-tab="handshake"]')
+      await choose(browser, '[data-tab="handshake"]')
       expect(
         await browser.panel(
           `[...document.querySelectorAll('[data-check]:not([data-part="request"])')].filter((each) => each.dataset.result !== 'passed').map((each) => each.dataset.check)`,
@@ -73,9 +73,9 @@ for (const name of names)
           `[...document.querySelectorAll('[data-check]')].filter((each) => each.dataset.result === 'failed').length`,
         ),
       ).toBe(0)
-      await browser.panelClick('[data-tab="messages"]')
+      await choose(browser, '[data-tab="messages"]')
       expect(await browser.panel<string[]>(texts('[data-message="received"]'))).toHaveLength(3)
-      await browser.panelClick('[data-tab="why"]')
+      await choose(browser, '[data-tab="why"]')
     })
 
     it('can be photographed, light and dark', async () => {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Fact } from '../../src/core/fact.ts'
 import { scenarios } from '../lab/scenarios.ts'
 import { describeIn } from './drive.ts'
-import { type Setting, session, settled, socketsOf } from './driven-lab.ts'
+import { choose, type Setting, session, settled, socketsOf } from './driven-lab.ts'
 import { environments } from './environments.ts'
 
 const texts = (selector: string) =>
@@ -28,7 +28,7 @@ interface Found {
 
 /** Presses the button for a socket, and waits until all answers have come back with the log. */
 async function probe({ browser }: Setting, id: string): Promise<Found> {
-  await browser.panelClick(`[data-socket="${id}"]`)
+  await choose(browser, `[data-socket="${id}"]`)
   await browser.waitForPanel(`document.querySelector('[data-probe="ready"]') !== null`)
   await browser.panelClick('[data-action="probe"]')
   await browser.waitForPanel(`document.querySelector('[data-probe="ready"] [data-probe-reading]') !== null`)
