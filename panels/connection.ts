@@ -6,6 +6,11 @@ import type { RuntimePort } from '../src/wire/port.ts'
 
 /** A background that cannot start must not be asked without a pause. */
 const pause = 100
+/**
+ * One that was being stopped while we connected may never answer; after this another connection is tried, and twice
+ * as long the next time.
+ */
+const patience = { first: 3000, most: 60_000 } as const
 
 export interface Connection {
   send(message: FromPanel): void
@@ -19,6 +24,7 @@ export function keepConnected(
 ): Connection {
   let port: RuntimePort | null = null
   let waiting: FromPanel[] = []
+  let wait: number = patience.first
 
   function open(): void {
     let next: RuntimePort
@@ -28,12 +34,23 @@ export function keepConnected(
       return // the extension that this panel belongs to is gone; DevTools must be opened again
     }
     port = next
-    next.onMessage.addListener((message) => heard(message as ToPanel))
-    next.onDisconnect.addListener(() => {
+    const ended = (): void => {
+      clearTimeout(silence)
       if (port !== next) return
       port = null
       setTimeout(open, pause)
+    }
+    const silence = setTimeout(() => {
+      wait = Math.min(wait * 2, patience.most)
+      next.disconnect()
+      ended()
+    }, wait)
+    next.onMessage.addListener((message) => {
+      clearTimeout(silence)
+      wait = patience.first
+      if (port === next) heard(message as ToPanel)
     })
+    next.onDisconnect.addListener(ended)
     next.postMessage({ type: 'watch', tab } satisfies FromPanel)
     for (const message of waiting) next.postMessage(message)
     waiting = []

@@ -2,6 +2,7 @@
 // they arrive and shown once a frame, however many there were.
 
 import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals'
+import { without } from '../src/core/evict.ts'
 import type { Fact } from '../src/core/fact.ts'
 import { append, emptyLog, type Log } from '../src/core/log.ts'
 import type { Browser } from '../src/core/rule.ts'
@@ -180,8 +181,11 @@ export function createStore({
       if (message.type === 'log') {
         recording.value = message.recording
         reset(message.facts)
+      } else if (message.type === 'evicted') {
+        const { gone, told } = message
+        reset(without([...view.value.whole.facts, ...waiting], { gone: new Map(gone), told }))
       } else {
-        waiting.push(...message.facts)
+        for (const fact of message.facts) waiting.push(fact)
         if (scheduled) return
         scheduled = true
         schedule(flush)

@@ -17,7 +17,7 @@ const rooms: Record<string, { readonly rooms: readonly string[]; readonly packag
   },
   'src/background': {
     rooms: ['src/core', 'src/wire', 'src/background'],
-    packages: [/^valibot$/, /^webextension-polyfill$/],
+    packages: [/^valibot$/, /^webextension-polyfill$/, /^@scure\/base$/],
   },
   'src/cli': { rooms: ['src/core', 'src/cli'], packages: [/^node:/, /^puppeteer-core/] },
   panels: {
@@ -34,7 +34,13 @@ const rooms: Record<string, { readonly rooms: readonly string[]; readonly packag
 }
 
 /** The only files that may touch the extension APIs; the others are handed what they need. */
-const entries = ['panels/devtools.ts', 'panels/panel.tsx', 'src/background/main.ts', 'src/bridge/main.ts']
+const entries = [
+  'panels/devtools.ts',
+  'panels/options.ts',
+  'panels/panel.tsx',
+  'src/background/main.ts',
+  'src/bridge/main.ts',
+]
 
 const sources = ['src', 'panels'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
@@ -164,9 +170,13 @@ it('is reached by no page, and asks for nothing that nobody needs', async () => 
   }
 })
 
-it('writes nothing that was recorded to disk: session storage is memory, and a choice of the panel is no record', () => {
+it('writes nothing that was recorded to disk: session storage is memory, and what a person set is no record', () => {
+  const set = textOf('panels/options.ts').match(/\bstorage\.local\.set\b.*/g)
+  expect(set).toEqual(['storage.local.set({ [settingsKey]: { memoryPerTab: Number(field.value) } })'])
   for (const file of sources.filter((each) => !each.startsWith('src/cli/'))) {
-    const text = textOf(file)
+    // Settings are read where they are used, and written by their page alone.
+    const text = textOf(file).replace(/\bstorage\.local\.(?:get\(settingsKey\)|onChanged\b)/g, '')
+    if (file === 'panels/options.ts') continue
     expect(text, file).not.toMatch(
       /\bstorage\.(?:local|sync|managed)\b|\bindexedDB\b|\bcaches\b|\bdocument\.cookie\b|\bdownloads\b|showSaveFilePicker/,
     )

@@ -50,7 +50,7 @@ it('sends again what was not acknowledged when the background stops, under the s
   outbox.add(['a', 'b'])
   lives[0]?.say({ type: 'acknowledged', next: 1 })
   lives[0]?.stop()
-  vi.runAllTimers()
+  vi.advanceTimersByTime(200)
   expect(lives[1]?.posted).toEqual([lives[0]?.posted[0], { type: 'facts', first: 1, facts: ['b'] }])
 })
 
@@ -64,6 +64,44 @@ it('does not wake a stopped background while there is nothing to say', () => {
   expect(lives).toHaveLength(1)
   outbox.add(['b'])
   expect(lives[1]?.posted.at(-1)).toEqual({ type: 'facts', first: 1, facts: ['b'] })
+})
+
+it('tries another connection when nothing is acknowledged, though no port ended', () => {
+  const { lives, connect } = background()
+  const outbox = openOutbox(connect, { from: 'page' })
+  outbox.add(['a', 'b'])
+  lives[0]?.say({ type: 'acknowledged', next: 1 })
+  vi.advanceTimersByTime(3000)
+  expect(lives[1]?.posted.at(-1)).toEqual({ type: 'facts', first: 1, facts: ['b'] })
+  vi.advanceTimersByTime(5000)
+  expect(lives).toHaveLength(2)
+  lives[1]?.say({ type: 'acknowledged', next: 2 })
+  vi.advanceTimersByTime(100_000)
+  expect(lives).toHaveLength(2)
+})
+
+it('keeps what a port would not take, and says it to the next', () => {
+  const { lives, connect } = background()
+  let broken = true
+  const outbox = openOutbox(
+    () => {
+      const port = connect()
+      const { postMessage } = port
+      return {
+        ...port,
+        postMessage(message) {
+          if (broken && (message as { type: string }).type === 'facts') throw new Error('disconnected port')
+          postMessage(message)
+        },
+      }
+    },
+    { from: 'page' },
+  )
+  expect(() => outbox.add(['a'])).not.toThrow()
+  broken = false
+  vi.advanceTimersByTime(200)
+  expect(lives[1]?.posted.at(-1)).toEqual({ type: 'facts', first: 0, facts: ['a'] })
+  expect(outbox.waiting).toBe(1)
 })
 
 it('stays within reach when it can be asked to look, and ignores what is not of the protocol', () => {

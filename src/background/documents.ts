@@ -1,6 +1,7 @@
 // What a tab's facts tell of its documents: which there are, whose a page's facts are, and of which origin.
 
 import type { Fact } from '../core/fact.ts'
+import type { SubjectId } from '../core/units.ts'
 
 /** Whether a tab with these facts shows a document of an origin, in a frame or by itself. */
 export function shows(facts: readonly Fact[], origin: string): boolean {
@@ -8,6 +9,19 @@ export function shows(facts: readonly Fact[], origin: string): boolean {
   return facts.some(
     (fact, index) => index >= start && fact.kind === 'ctx:document-started' && originOf(fact.url) === origin,
   )
+}
+
+/** Whether a document started, and by its facts is not gone yet. */
+export function isThere(facts: readonly Fact[], document: SubjectId): boolean {
+  const last = facts.findLast(
+    ({ about, kind }) =>
+      about === document &&
+      (kind === 'ctx:document-started' ||
+        kind === 'ctx:document-lost' ||
+        kind === 'ctx:page-hidden' ||
+        kind === 'ctx:page-shown'),
+  )
+  return last?.kind === 'ctx:document-started' || last?.kind === 'ctx:page-shown'
 }
 
 /** The origin of a URL, of a blob's as well; one of its own where the URL names none. */

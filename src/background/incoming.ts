@@ -27,7 +27,9 @@ export function siteOf(stack: unknown): CallSite {
   return start < 0 ? [] : frames.slice(start)
 }
 
-const ofPage = (kind: Kind) => ['page', 'context'].includes(sourceOf(kind)) && kind !== 'ctx:network-watched'
+/** What the background itself writes; a page cannot say it. */
+const own: ReadonlySet<Kind> = new Set<Kind>(['ctx:network-watched', 'ctx:document-lost'])
+const ofPage = (kind: Kind) => ['page', 'context'].includes(sourceOf(kind)) && !own.has(kind)
 
 function decodeFromPage(input: unknown): Decoded<Fact> {
   if (typeof input !== 'object' || input === null) return { ok: false, why: 'not an object' }

@@ -4,6 +4,7 @@
 import browser from 'webextension-polyfill'
 import type { Fact } from '../core/fact.ts'
 import type { Browser } from '../core/rule.ts'
+import { readSettings, type Settings, settingsKey } from '../core/settings.ts'
 import { subject } from '../core/units.ts'
 import { panelPort } from '../wire/panel-background.ts'
 import { reportPort } from '../wire/reporting.ts'
@@ -16,9 +17,13 @@ declare const TARGET: Browser
 
 /** Tabs whose badge will be drawn soon. */
 const redraws = new Set<number>()
+/** How long the last drawing took, in milliseconds: the next one waits in proportion. */
+let cost = 0
 
 async function draw(tab: number, facts: () => readonly Fact[]): Promise<void> {
+  const start = performance.now()
   const flagged = countFlagged(facts(), TARGET)
+  cost = performance.now() - start
   try {
     await browser.action.setBadgeText({ tabId: tab, text: flagged > 0 ? String(flagged) : '' })
     await browser.action.setBadgeBackgroundColor({ tabId: tab, color: '#b3261e' })
@@ -27,20 +32,32 @@ async function draw(tab: number, facts: () => readonly Fact[]): Promise<void> {
   }
 }
 
+/** Null until they are read; a log must not shrink before. */
+let settings: Settings | null = null
+async function loadSettings(): Promise<void> {
+  settings = readSettings((await browser.storage.local.get(settingsKey))[settingsKey])
+}
+browser.storage.local.onChanged.addListener(() => void loadSettings())
+void loadSettings()
+
 const router = new Router({
   storage: {
     get: () => browser.storage.session.get(),
     set: (items) => browser.storage.session.set(items),
     remove: (keys) => browser.storage.session.remove(keys),
   },
+  room: () => settings?.memoryPerTab ?? Number.POSITIVE_INFINITY,
   now: Date.now,
   changed(tab, facts) {
     if (redraws.has(tab)) return
     redraws.add(tab)
-    setTimeout(() => {
-      redraws.delete(tab)
-      void draw(tab, facts)
-    }, 150)
+    setTimeout(
+      () => {
+        redraws.delete(tab)
+        void draw(tab, facts)
+      },
+      Math.max(150, cost * 10),
+    )
   },
   failed: (error) => console.error('Lifeline could not keep a fact safe', error),
   documentStarted: (document, at) =>

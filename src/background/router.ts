@@ -3,18 +3,21 @@
 
 import * as v from 'valibot'
 import type { Fact } from '../core/fact.ts'
-import type { DocumentId } from '../core/units.ts'
-import { subject, tenths } from '../core/units.ts'
+import { isTalk } from '../core/shape.ts'
+import { type Bytes, type DocumentId, subject, tenths } from '../core/units.ts'
 import { documentNamed } from '../wire/flooded.ts'
 import { type FromPanel, fromPanel, type ToPanel } from '../wire/panel-background.ts'
 import type { RuntimePort } from '../wire/port.ts'
 import { fromReporter, type ToReporter } from '../wire/reporting.ts'
-import { originOf, shows, stillTrue } from './documents.ts'
+import { isThere, originOf, shows, stillTrue } from './documents.ts'
 import { type Accepted, acceptFromNetwork, acceptFromPage, acceptFromPanel } from './incoming.ts'
-import { type Storage, TabLog } from './tab-log.ts'
+import type { Storage } from './stored-log.ts'
+import { type Keeping, TabLog } from './tab-log.ts'
 
 export interface Surroundings {
   readonly storage: Storage
+  /** How much memory a tab's facts may take. */
+  room(): Bytes
   /** The time in milliseconds since the Unix epoch. */
   now(): number
   /** Told whenever the tab's facts may have changed what is flagged. */
@@ -23,16 +26,6 @@ export interface Surroundings {
   failed(error: unknown): void
   /** Facts that the network side of this browser's background adds when a document starts. */
   documentStarted(document: DocumentId, at: number): readonly Fact[]
-}
-
-/** Messages, which never decide whether a socket is flagged. */
-function isTalk(kind: Fact['kind']): boolean {
-  return (
-    kind === 'message-received' ||
-    kind === 'send-called' ||
-    kind === 'messages-counted' ||
-    kind.startsWith('net:frame')
-  )
 }
 
 /** After these, a network log has something new to tell. */
@@ -60,6 +53,7 @@ interface Panel {
 
 export class Router {
   readonly #surroundings: Surroundings
+  readonly #keeping: Keeping
   readonly #logs: Promise<Map<number, TabLog>>
   readonly #panels = new Map<number, Set<Panel>>()
   /** Network logs that read for a tab, and are told when to look again. */
@@ -67,7 +61,12 @@ export class Router {
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings
-    this.#logs = TabLog.restore(surroundings.storage)
+    this.#keeping = {
+      storage: surroundings.storage,
+      room: () => surroundings.room(),
+      evicted: (tab, { gone, told }) => this.#tellPanels(tab, { type: 'evicted', gone: [...gone], told }),
+    }
+    this.#logs = TabLog.restore(this.#keeping)
   }
 
   /** A bridge or a devtools page connected. `tab` is the browser's word for a bridge's tab. */
@@ -95,6 +94,21 @@ export class Router {
           .catch((error: unknown) => this.#surroundings.failed(error))
       }
     })
+    port.onDisconnect.addListener(() => {
+      queue = queue
+        .then(() => this.#hungUp(sender))
+        .catch((error: unknown) => this.#surroundings.failed(error))
+    })
+  }
+
+  /** A document whose port ended, and that never said that it was left, crashed or was ended. */
+  async #hungUp(sender: Sender | null): Promise<void> {
+    if (!sender?.document) return
+    const log = (await this.#logs).get(sender.tab)
+    const about = subject(sender.document as DocumentId, 0)
+    if (!log?.recording || !isThere(log.facts, about)) return
+    this.#add(log, [{ kind: 'ctx:document-lost', about, at: tenths(this.#surroundings.now()) }])
+    await log.save()
   }
 
   /** Facts that were sent again are already here; a gap means that an earlier life heard them. */
@@ -172,7 +186,7 @@ export class Router {
     const logs = await this.#logs
     const known = logs.get(tab)
     if (known) return known
-    const log = TabLog.create(tab, this.#surroundings.storage)
+    const log = TabLog.create(tab, this.#keeping)
     logs.set(tab, log)
     return log
   }
@@ -202,8 +216,8 @@ export class Router {
   ): void {
     log.add(facts, heard)
     if (facts.length === 0) return
-    for (const panel of this.#panels.get(log.tab) ?? [])
-      if (panel.ready) reply(panel.port, { type: 'facts', facts })
+    this.#tellPanels(log.tab, { type: 'facts', facts })
+    log.shrink()
     if (facts.some(({ kind }) => !isTalk(kind))) this.#surroundings.changed(log.tab, () => log.facts)
     if (facts.some(({ kind }) => telling.has(kind)))
       for (const port of this.#networkLogs.get(log.tab) ?? []) reply(port, { type: 'look' })
@@ -221,7 +235,7 @@ export class Router {
     this.#panels.set(tab, panels.add(panel))
     const log = await this.#log(tab)
     panel.ready = true
-    reply(panel.port, { type: 'log', facts: log.facts, recording: log.recording })
+    tellAll(panel.port, log)
   }
 
   async #command(tab: number, command: FromPanel): Promise<void> {
@@ -238,9 +252,22 @@ export class Router {
       log.record(command.on, tenths(this.#surroundings.now()))
       await log.save()
     } else return
-    for (const { port } of this.#panels.get(tab) ?? [])
-      reply(port, { type: 'log', facts: log.facts, recording: log.recording })
+    for (const { port } of this.#panels.get(tab) ?? []) tellAll(port, log)
   }
+
+  #tellPanels(tab: number, message: ToPanel): void {
+    for (const { ready, port } of this.#panels.get(tab) ?? []) if (ready) reply(port, message)
+  }
+}
+
+/** What fits into one message of a port: browsers refuse those of more than 64 MiB. */
+const mostFacts = 2000
+
+/** Gives a panel the log from the start. */
+function tellAll(port: RuntimePort, { facts, recording }: TabLog): void {
+  reply(port, { type: 'log', facts: facts.slice(0, mostFacts), recording })
+  for (let from = mostFacts; from < facts.length; from += mostFacts)
+    reply(port, { type: 'facts', facts: facts.slice(from, from + mostFacts) })
 }
 
 function reply(port: RuntimePort, message: ToPanel | ToReporter): void {

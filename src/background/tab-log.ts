@@ -1,84 +1,64 @@
-// One tab's log: in memory while the background runs, and in session storage (memory too, never on disk)
-// so that a background that was stopped finds it again. Beyond its budget the oldest facts go, counted.
+// One tab's log: in memory while the background runs, and in session storage (memory too, never on disk) so that
+// a background that was stopped finds it again. Beyond its room facts go, the least telling first, counted.
 
+import { type Eviction, evict, without } from '../core/evict.ts'
 import type { Fact } from '../core/fact.ts'
-import { type DocumentId, documentOf, type Milliseconds, subject } from '../core/units.ts'
+import { type Bytes, type DocumentId, documentOf, type Milliseconds, subject } from '../core/units.ts'
+import { sizeOf } from './chunk.ts'
+import { type Standing, type Storage, StoredLog } from './stored-log.ts'
 
-/** What of `storage.session` a log needs. */
-export interface Storage {
-  get(): Promise<Record<string, unknown>>
-  set(items: Record<string, unknown>): Promise<void>
-  remove(keys: string[]): Promise<void>
+export interface Keeping {
+  readonly storage: Storage
+  /** How much memory a tab's facts may take. */
+  room(): Bytes
+  /** Told what went of a tab's log, for everyone who has a copy. */
+  evicted(tab: number, eviction: Eviction): void
 }
 
-interface Chunk {
-  readonly key: string
-  readonly facts: readonly Fact[]
-  readonly size: number
-}
-
-/** Characters of JSON kept per tab; session storage holds 10 MB in all. */
-const budget = 3_000_000
+/** What a full log keeps, as a part of its room, so that not each new fact evicts another. */
+const keptWhenFull = 0.75
 
 export class TabLog {
   readonly tab: number
-  /** While recording is paused, how many facts were passed over; null while it is not. */
-  #passedOver: number | null = null
-  #chunks: Chunk[] = []
-  #next = 0
-  /** For each reporter, the number of its next fact that is not in the log yet. */
-  readonly #reporters: Map<string, number>
+  readonly #keeping: Keeping
+  readonly #stored: StoredLog
+  #facts: Fact[] = []
+  #size: Bytes = 0
   #unsaved: Fact[] = []
+  #unsavedSize: Bytes = 0
+  readonly #reporters = new Map<string, number>()
+  #passedOver: number | null = null
+  /** Whether something went that is still in storage, so that all of it must be written again. */
+  #stale = false
   #dirty = false
   #saving: Promise<void> | null = null
-  readonly #storage: Storage
 
-  private constructor(tab: number, storage: Storage, reporters: Map<string, number>) {
+  private constructor(tab: number, keeping: Keeping, stored = new StoredLog(tab, keeping.storage)) {
     this.tab = tab
-    this.#storage = storage
-    this.#reporters = reporters
+    this.#keeping = keeping
+    this.#stored = stored
   }
 
   /** Every log that an earlier life of the background left behind. */
-  static async restore(storage: Storage): Promise<Map<number, TabLog>> {
+  static async restore(keeping: Keeping): Promise<Map<number, TabLog>> {
     const logs = new Map<number, TabLog>()
-    const items = await storage.get()
-    const keys = Object.keys(items)
-      .flatMap((key) => {
-        const [, tab, chunk] = /^log\.(\d+)\.(\d+)$/.exec(key) ?? []
-        return tab && chunk ? [{ key, tab: Number(tab), chunk: Number(chunk) }] : []
-      })
-      .sort((a, b) => a.chunk - b.chunk)
-    for (const name of Object.keys(items)) {
-      const tab = Number(/^reporters\.(\d+)$/.exec(name)?.[1] ?? Number.NaN)
-      if (!Number.isNaN(tab)) logs.set(tab, TabLog.#restored(tab, storage, items))
-    }
-    for (const { key, tab, chunk } of keys) {
-      const log = logs.get(tab) ?? TabLog.#restored(tab, storage, items)
+    for (const { tab, stored, facts, reporters, passedOver } of await StoredLog.restore(keeping.storage)) {
+      const log = new TabLog(tab, keeping, stored)
+      log.#take(facts, sizeOf(facts))
+      for (const [reporter, next] of Object.entries(reporters)) log.#reporters.set(reporter, next)
+      log.#passedOver = passedOver
       logs.set(tab, log)
-      const facts = items[key] as Fact[]
-      log.#chunks.push({ key, facts, size: JSON.stringify(facts).length })
-      log.#next = chunk + 1
     }
     return logs
   }
 
-  static #restored(tab: number, storage: Storage, items: Record<string, unknown>): TabLog {
-    const reporters = items[`reporters.${tab}`]
-    const known = typeof reporters === 'object' && reporters !== null ? Object.entries(reporters) : []
-    const log = new TabLog(tab, storage, new Map(known.map(([name, next]) => [name, Number(next)])))
-    const passedOver = items[`paused.${tab}`]
-    log.#passedOver = typeof passedOver === 'number' ? passedOver : null
-    return log
-  }
-
-  static create(tab: number, storage: Storage): TabLog {
-    return new TabLog(tab, storage, new Map())
+  static create(tab: number, keeping: Keeping): TabLog {
+    return new TabLog(tab, keeping)
   }
 
   /** Everything in the log, oldest first. */
   get facts(): readonly Fact[] {
-    return [...this.#chunks.flatMap(({ facts }) => facts), ...this.#unsaved]
+    return this.#facts
   }
 
   /** The number of the reporter's next fact that is not in the log yet. */
@@ -88,9 +68,38 @@ export class TabLog {
 
   /** Adds facts; `next` is the number up to which the reporter has been heard. */
   add(facts: readonly Fact[], heard?: { readonly reporter: string; readonly next: number }): void {
-    this.#unsaved.push(...facts)
+    const size = sizeOf(facts)
+    this.#take(facts, size)
+    for (const fact of facts) this.#unsaved.push(fact)
+    this.#unsavedSize += size
     this.#dirty = true
     if (heard) this.#reporters.set(heard.reporter, heard.next)
+  }
+
+  #take(facts: readonly Fact[], size: Bytes): void {
+    for (const fact of facts) this.#facts.push(fact)
+    this.#size += size
+  }
+
+  /** Lets go of facts, if the log takes more than its room. */
+  shrink(): void {
+    const room = this.#keeping.room()
+    if (this.#size > room) this.#evict(room * keptWhenFull)
+  }
+
+  #evict(room: Bytes): void {
+    const eviction = evict(this.#facts, (fact) => sizeOf([fact]), room)
+    if (!eviction) return
+    this.#replace(without(this.#facts, eviction))
+    this.#keeping.evicted(this.tab, eviction)
+  }
+
+  /** From now on the log is this; storage must be written anew. */
+  #replace(facts: Fact[]): void {
+    this.#facts = facts
+    this.#size = sizeOf(facts)
+    this.#stale = true
+    this.#dirty = true
   }
 
   get recording(): boolean {
@@ -103,7 +112,7 @@ export class TabLog {
     if (on === this.recording) return
     this.#passedOver = on ? null : 0
     this.#dirty = true
-    const last = this.#chunks.at(-1)?.facts.at(-1)
+    const last = this.#facts.at(-1)
     const about = subject(last ? documentOf(last.about) : ('tab' as DocumentId), 0)
     if (on && count > 0)
       this.add([{ kind: 'ctx:facts-dropped', about, at: now, count, why: 'recording was paused' }])
@@ -127,63 +136,47 @@ export class TabLog {
   }
 
   async #write(): Promise<void> {
-    const facts = this.#unsaved
-    this.#unsaved = []
-    this.#dirty = false
-    const key = `log.${this.tab}.${this.#next++}`
-    if (facts.length > 0) this.#chunks.push({ key, facts, size: JSON.stringify(facts).length })
-    const items = {
-      ...(facts.length > 0 ? { [key]: facts } : {}),
-      [`reporters.${this.tab}`]: Object.fromEntries(this.#reporters),
-      [`paused.${this.tab}`]: this.#passedOver,
-    }
-    await this.#dropOldest(budget)
     try {
-      await this.#storage.set(items)
+      await this.#writeOnce()
     } catch {
-      // All tabs share one quota. What this tab has from before makes room; the newest facts matter most.
-      await this.#dropOldest(0)
-      await this.#storage.set(items)
+      // All tabs share one quota. What this tab has from before makes room.
+      this.#evict(this.#size / 2)
+      this.#stale = true
+      try {
+        await this.#writeOnce()
+      } catch (error) {
+        this.#stale = true
+        this.#dirty = true
+        throw error
+      }
     }
   }
 
-  /** Drops the oldest chunks until no more than `room` is taken; the newest chunk stays. */
-  async #dropOldest(room: number): Promise<void> {
-    let size = this.#chunks.reduce((sum, chunk) => sum + chunk.size, 0)
-    const dropped: Chunk[] = []
-    while (size > room && this.#chunks.length > 1) {
-      const oldest = this.#chunks.shift()
-      if (!oldest) break
-      dropped.push(oldest)
-      size -= oldest.size
+  /** Writes what is there now; what comes while that is under way waits for the next write. */
+  #writeOnce(): Promise<void> {
+    const [unsaved, size, stale] = [this.#unsaved, this.#unsavedSize, this.#stale]
+    this.#unsaved = []
+    this.#unsavedSize = 0
+    this.#stale = false
+    this.#dirty = false
+    const standing: Standing = {
+      reporters: Object.fromEntries(this.#reporters),
+      passedOver: this.#passedOver,
     }
-    const last = dropped.at(-1)?.facts.at(-1)
-    if (!last) return
-    this.add([
-      {
-        kind: 'ctx:facts-dropped',
-        about: subject(documentOf(last.about), 0),
-        at: last.at,
-        count: dropped.reduce((sum, { facts }) => sum + facts.length, 0),
-        why: 'the oldest, when the log was full',
-      },
-    ])
-    await this.#storage.remove(dropped.map(({ key }) => key))
+    return stale
+      ? this.#stored.rewrite([...this.#facts], standing)
+      : this.#stored.append(unsaved, size, standing)
   }
 
   /** Empties the log, here and in storage, but for the facts to keep. Reporters go on where they are. */
   async clear(keep: readonly Fact[] = []): Promise<void> {
-    const keys = this.#chunks.map(({ key }) => key)
-    this.#chunks = []
-    this.#unsaved = [...keep]
-    this.#dirty = keep.length > 0
-    await this.#storage.remove(keys)
+    this.#replace([...keep])
     await this.save()
   }
 
   /** Forgets the tab altogether. */
   async forget(): Promise<void> {
     await this.clear()
-    await this.#storage.remove([`reporters.${this.tab}`, `paused.${this.tab}`])
+    await this.#stored.remove()
   }
 }

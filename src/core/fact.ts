@@ -62,6 +62,8 @@ export interface NetFrame extends Stamp { kind: 'net:frame-sent' | 'net:frame-re
 export interface DocumentStarted extends Stamp { kind: 'ctx:document-started'; url: string; top: boolean }
 export interface PageHidden extends Stamp { kind: 'ctx:page-hidden'; persisted: boolean }
 export interface PageShown extends Stamp { kind: 'ctx:page-shown'; persisted: boolean }
+/** The document is gone and no `pagehide` told of it: its process crashed or was ended. Written by the background. */
+export interface DocumentLost extends Stamp { kind: 'ctx:document-lost' }
 export interface VisibilityChanged extends Stamp { kind: 'ctx:visibility-changed'; visible: boolean }
 export interface ConnectivityChanged extends Stamp { kind: 'ctx:connectivity-changed'; online: boolean }
 /** A Content-Security-Policy violation whose directive governs connections (CSP3 §5.3). */
@@ -85,7 +87,7 @@ export type PageFact =
   | OpenFired | MessageReceived | ErrorFired | CloseFired | StateObserved | MessagesCounted | HookFailed
 export type NetworkFact = NetRequested | NetSent | NetRedirected | NetResponded | NetFailed | NetCompleted | NetEnded | NetFrame
 export type ContextFact =
-  | DocumentStarted | PageHidden | PageShown | VisibilityChanged | ConnectivityChanged | PolicyViolated | NetworkWatched | FactsDropped
+  | DocumentStarted | DocumentLost | PageHidden | PageShown | VisibilityChanged | ConnectivityChanged | PolicyViolated | NetworkWatched | FactsDropped
 export type ProbeFact = ProbeAnswered | ProbeTried
 export type Fact = PageFact | NetworkFact | ContextFact | ServerLogged | ProbeFact
 

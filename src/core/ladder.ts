@@ -248,6 +248,8 @@ function say(fact: Fact, run: number, summary: Summary, closedEarly: Fact | null
         to: 'page',
         remark: fact.persisted ? 'kept in the back/forward cache' : '',
       }
+    case 'ctx:document-lost':
+      return { label: 'page lost', from: 'page', to: 'page', remark: 'its process crashed or was ended' }
     case 'ctx:page-shown':
       return { label: 'page came back', from: 'page', to: 'page' }
     case 'ctx:visibility-changed':

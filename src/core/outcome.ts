@@ -29,6 +29,7 @@ export function outcome({ verdict, case: found }: Diagnosis, now: Milliseconds):
         return `${closed ? 'Closed cleanly' : 'Ended'}${traffic}`
       return `${closed?.clean ? 'Closed cleanly by the server' : 'Connection lost'}${traffic}`
     case 'left':
+      if (found.summary.left?.kind === 'ctx:document-lost') return `Lost with its page${traffic}`
       return found.summary.left?.persisted
         ? `Frozen with its page when it was left${traffic}`
         : `Ended when the page was left${traffic}`

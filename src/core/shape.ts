@@ -140,6 +140,7 @@ export const shapes: { readonly [K in Kind]: Shape } = {
     placed('url', text),
     placed('top', either('top', 'frame')),
   ]),
+  'ctx:document-lost': row<'ctx:document-lost'>([]),
   'ctx:page-hidden': row<'ctx:page-hidden'>([placed('persisted', either('kept', 'discarded'))]),
   'ctx:page-shown': row<'ctx:page-shown'>([placed('persisted', either('kept', 'new'))]),
   'ctx:visibility-changed': row<'ctx:visibility-changed'>([placed('visible', either('visible', 'hidden'))]),

@@ -18,7 +18,7 @@ import type {
   PageHidden,
   ReadyState,
 } from './fact.ts'
-import type { Bytes, Milliseconds } from './units.ts'
+import { type Bytes, documentOf, type Milliseconds } from './units.ts'
 
 /**
  * `failed` never opened; `left` was alive when its page was left, and is seen no more; `unseen` has no page
@@ -52,8 +52,8 @@ export interface Summary {
   readonly responded: NetResponded | null
   readonly redirected: FactOf<'net:redirected'> | null
   readonly failed: NetFailed | null
-  /** The page was left, and did not come back. */
-  readonly left: PageHidden | null
+  /** The page was left or lost, and did not come back. */
+  readonly left: PageHidden | FactOf<'ctx:document-lost'> | null
   readonly received: Tally
   readonly sentMessages: Tally
 }
@@ -70,10 +70,9 @@ interface Walk {
   /** The first fact seen with the ready state CLOSED. */
   closedSeen: Fact | null
   state: ReadyState | null
-  hidden: PageHidden | FactOf<'ctx:page-shown'> | null
-  counted: FactOf<'messages-counted'> | null
-  readonly page: Talk
-  readonly network: Talk
+  hidden: PageHidden | FactOf<'ctx:page-shown' | 'ctx:document-lost'> | null
+  page: Talk
+  network: Talk
 }
 
 interface Talk {
@@ -90,7 +89,6 @@ function walk(facts: readonly Fact[]): Walk {
     closedSeen: null,
     state: null,
     hidden: null,
-    counted: null,
     page: silence(),
     network: silence(),
   }
@@ -119,10 +117,15 @@ function walk(facts: readonly Fact[]): Walk {
         add(seen.network.sent, fact.size)
         break
       case 'messages-counted':
-        seen.counted = fact
+        // Totals of everything before; messages may be told one by one after them.
+        seen[documentOf(fact.about) === 'net' ? 'network' : 'page'] = {
+          received: { count: fact.received, size: fact.receivedSize },
+          sent: { count: fact.sent, size: fact.sentSize },
+        }
         break
       case 'ctx:page-hidden':
       case 'ctx:page-shown':
+      case 'ctx:document-lost':
         seen.hidden = fact
         break
     }
@@ -137,7 +140,7 @@ function add(tally: { count: number; size: Bytes }, size: Bytes): void {
 
 /** Summarizes one socket's facts, given in order of time. */
 export function summarize(facts: readonly Fact[]): Summary {
-  const { firsts, closeCalled, closedSeen, state, hidden, counted, page, network } = walk(facts)
+  const { firsts, closeCalled, closedSeen, state, hidden, page, network } = walk(facts)
   const found = <K extends Kind>(kind: K): FactOf<K> | null => (firsts[kind] as FactOf<K> | undefined) ?? null
   const [constructed, threw, requested] = [
     found('constructed'),
@@ -146,7 +149,7 @@ export function summarize(facts: readonly Fact[]): Summary {
   ]
   const [opened, closed, failed] = [found('open-fired'), found('close-fired'), found('net:failed')]
   const [responded, netEnded, sent] = [found('net:responded'), found('net:ended'), found('net:sent')]
-  const left = state !== 3 && hidden?.kind === 'ctx:page-hidden' ? hidden : null
+  const left = state !== 3 && hidden && hidden.kind !== 'ctx:page-shown' ? hidden : null
   const ended = closed ?? closedSeen ?? threw ?? left
   // A stream's messages are seen by the network alone.
   const talk = constructed && constructed.api === undefined ? page : combined(page, network)
@@ -172,8 +175,8 @@ export function summarize(facts: readonly Fact[]): Summary {
     redirected: found('net:redirected'),
     failed,
     left,
-    received: counted ? { count: counted.received, size: counted.receivedSize } : talk.received,
-    sentMessages: counted ? { count: counted.sent, size: counted.sentSize } : talk.sent,
+    received: talk.received,
+    sentMessages: talk.sent,
   }
 }
 

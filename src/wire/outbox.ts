@@ -16,6 +16,12 @@ export interface Outbox {
 /** A background that cannot start must not be asked without a pause. */
 const pause = 100
 
+/** How long an acknowledgement may take before another connection is tried; twice as long the next time. */
+const patience = { first: 3000, most: 60_000 } as const
+
+/** Facts in one message: browsers refuse those of more than 64 MiB. */
+const most = 2000
+
 /** Opens an outbox. `connect` may throw when the extension was reloaded under an open page;
  * `look` is called when the background asks a network log to look again. */
 export function openOutbox(connect: () => RuntimePort, origin: Origin, look?: () => void): Outbox {
@@ -24,6 +30,8 @@ export function openOutbox(connect: () => RuntimePort, origin: Origin, look?: ()
   let waiting: unknown[] = []
   let port: RuntimePort | null = null
   let gone = false
+  let impatient: ReturnType<typeof setTimeout> | undefined
+  let wait: number = patience.first
 
   function open(): RuntimePort | null {
     let next: RuntimePort
@@ -46,21 +54,52 @@ export function openOutbox(connect: () => RuntimePort, origin: Origin, look?: ()
       if (done <= 0) return
       waiting = waiting.slice(done)
       first += done
+      clearTimeout(impatient)
+      impatient = undefined
+      wait = patience.first
+      expectAnswer()
     })
-    next.onDisconnect.addListener(() => {
-      if (port !== next) return
-      port = null
-      // Who can be asked to look stays within reach; others wait until there is something to say.
-      if (waiting.length > 0 || look) setTimeout(resend, pause)
-    })
+    next.onDisconnect.addListener(() => ended(next))
     next.postMessage({ type: 'hello', reporter, ...origin } satisfies FromReporter)
     return next
+  }
+
+  function ended(which: RuntimePort): void {
+    if (port !== which) return
+    port = null
+    // Who can be asked to look stays within reach; others wait until there is something to say.
+    if (waiting.length > 0 || look) setTimeout(resend, pause)
   }
 
   function resend(): void {
     if (port) return
     port = open()
-    if (waiting.length > 0) port?.postMessage({ type: 'facts', first, facts: waiting } satisfies FromReporter)
+    for (let from = 0; from < waiting.length; from += most)
+      post({ type: 'facts', first: first + from, facts: waiting.slice(from, from + most) })
+  }
+
+  /** A background that was being stopped while we connected may never answer, nor its port ever end. */
+  function expectAnswer(): void {
+    if (waiting.length === 0) return
+    impatient ??= setTimeout(() => {
+      impatient = undefined
+      wait = Math.min(wait * 2, patience.most)
+      const silent = port
+      port = null
+      silent?.disconnect()
+      resend()
+    }, wait)
+  }
+
+  function post(message: FromReporter): void {
+    const to = port
+    expectAnswer()
+    try {
+      to?.postMessage(message)
+    } catch {
+      // Ended without a word, as when the page was kept in the back/forward cache; its facts still wait.
+      if (to) ended(to)
+    }
   }
 
   return {
@@ -68,7 +107,7 @@ export function openOutbox(connect: () => RuntimePort, origin: Origin, look?: ()
       if (gone) return
       const start = first + waiting.length
       for (const fact of facts) waiting.push(fact)
-      if (port) port.postMessage({ type: 'facts', first: start, facts } satisfies FromReporter)
+      if (port) post({ type: 'facts', first: start, facts })
       else resend()
     },
     get gone() {

@@ -1,13 +1,21 @@
 // What may cross between the background and a panel. Both directions are closed unions.
 
 import * as v from 'valibot'
+import type { Eviction } from '../core/evict.ts'
 import type { Fact } from '../core/fact.ts'
+import type { SubjectId } from '../core/units.ts'
 
 /** To the panel: everything recorded for its tab, from the start, then whatever is new. */
 export type ToPanel =
   /** The log so far; replaces what the panel has. */
   | { readonly type: 'log'; readonly facts: readonly Fact[]; readonly recording: boolean }
   | { readonly type: 'facts'; readonly facts: readonly Fact[] }
+  /** The log was full: this went of it, and `told` was added. */
+  | {
+      readonly type: 'evicted'
+      readonly gone: readonly (readonly [SubjectId, 'messages' | 'everything'])[]
+      readonly told: Eviction['told']
+    }
 
 /** From the panel. */
 export type FromPanel =

@@ -2,7 +2,7 @@
 
 import { describe, expect, it, vi } from 'vitest'
 import { Router } from '../../src/background/router.ts'
-import type { Storage } from '../../src/background/tab-log.ts'
+import type { Storage } from '../../src/background/stored-log.ts'
 import type { Fact } from '../../src/core/fact.ts'
 import { parse } from '../../src/core/notation.ts'
 import type { RuntimePort } from '../../src/wire/port.ts'
@@ -44,9 +44,10 @@ function memory(): Storage & { items: Record<string, unknown> } {
   }
 }
 
-const newRouter = (storage: Storage) =>
+const newRouter = (storage: Storage, room = 64_000_000) =>
   new Router({
     storage,
+    room: () => room,
     now: () => 9,
     changed: () => undefined,
     failed(error) {

@@ -63,7 +63,7 @@ it('comes back after the background was stopped, and watches again', () => {
   const { ports } = join()
   ports[0]?.end()
   expect(ports).toHaveLength(1)
-  vi.runAllTimers()
+  vi.advanceTimersByTime(200)
   expect(ports[1]?.posted).toEqual([{ type: 'watch', tab: 7 }])
 })
 
@@ -72,12 +72,28 @@ it('keeps what was asked for in between, without an exception', () => {
   ports[0]?.end()
   connection.send({ type: 'clear' })
   connection.send({ type: 'record', on: false })
-  vi.runAllTimers()
+  vi.advanceTimersByTime(200)
   expect(ports[1]?.posted).toEqual([
     { type: 'watch', tab: 7 },
     { type: 'clear' },
     { type: 'record', on: false },
   ])
+})
+
+it('tries another connection when the background never answers, and waits longer each time', () => {
+  const { ports, heard } = join()
+  vi.advanceTimersByTime(3200)
+  expect(ports).toHaveLength(2)
+  vi.advanceTimersByTime(3200)
+  expect(ports).toHaveLength(2)
+  vi.advanceTimersByTime(3000)
+  expect(ports).toHaveLength(3)
+  ports[0]?.say({ type: 'log', facts: [], recording: false })
+  expect(heard).toEqual([])
+  ports[2]?.say({ type: 'log', facts: [], recording: true })
+  vi.advanceTimersByTime(100_000)
+  expect(ports).toHaveLength(3)
+  expect(heard).toHaveLength(1)
 })
 
 it('stops asking when its extension is gone', () => {

@@ -19,6 +19,11 @@ const flags = [
   '--disable-sync',
 ]
 
+interface Tab {
+  readonly page: Page
+  devtools: { readonly window: Page; readonly frame: Frame } | null
+}
+
 /** @throws {Error} when the browser does not start, with its own last words. */
 export async function launchChromium(options: LaunchOptions): Promise<DrivenBrowser> {
   const profile = await mkdtemp(join(tmpdir(), 'lifeline-chromium-'))
@@ -40,14 +45,15 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenBrow
   try {
     for (const other of options.otherExtensions ?? []) await browser.installExtension(other)
     const id = options.extension === null ? null : await browser.installExtension(options.extension)
-    const [page = await browser.newPage()] = await browser.pages()
+    const [first = await browser.newPage()] = await browser.pages()
     // A person ends by closing the tab; on macOS the browser itself would stay.
-    const closed = Promise.race([gone, new Promise<void>((resolve) => page.once('close', () => resolve()))])
-    let devtools: { window: Page; frame: Frame } | null = null
+    const closed = Promise.race([gone, new Promise<void>((resolve) => first.once('close', () => resolve()))])
+    let tab: Tab = { page: first, devtools: null }
+    const tabs = [tab]
 
     async function openPanel(): Promise<void> {
-      if (devtools) return
-      const window = await page.openDevTools()
+      if (tab.devtools) return
+      const window = await tab.page.openDevTools()
       let view = ''
       await until('the Lifeline panel in DevTools', async () => {
         view = await window.evaluate(findView, id ?? '')
@@ -59,7 +65,7 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenBrow
         each.url().startsWith(`chrome-extension://${id}/panels/panel`),
       )
       await frame.waitForSelector('#app')
-      devtools = { window, frame }
+      tab.devtools = { window, frame }
       await until(
         'the panel to be ready',
         () => frame.evaluate('typeof lifeline === "object"') as Promise<boolean>,
@@ -75,9 +81,9 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenBrow
       })
     }
 
-    function panel(): { window: Page; frame: Frame } {
-      if (!devtools) throw new Error('the panel is not open')
-      return devtools
+    function panel(): NonNullable<Tab['devtools']> {
+      if (!tab.devtools) throw new Error('the panel is not open')
+      return tab.devtools
     }
 
     const ours = (target: Target) =>
@@ -127,14 +133,25 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenBrow
       name: 'chromium',
       version: (await browser.version()).replace(/^[^/]*\//, ''),
       closed,
-      navigate: async (url) => void (await page.goto(url, { timeout: 90_000 })),
-      evaluate: <T>(expression: string) => page.evaluate(expression) as Promise<T>,
+      async tab(number) {
+        tab = tabs[number] ?? { page: await browser.newPage(), devtools: null }
+        tabs[number] = tab
+        await tab.page.bringToFront()
+      },
+      async crash() {
+        const crashed = new Promise<void>((resolve) => tab.page.once('error', () => resolve()))
+        // The navigation never ends.
+        tab.page.goto('chrome://crash').catch(() => undefined)
+        await crashed
+      },
+      navigate: async (url) => void (await tab.page.goto(url, { timeout: 90_000 })),
+      evaluate: <T>(expression: string) => tab.page.evaluate(expression) as Promise<T>,
       waitFor: (expression, timeout) =>
-        until(expression, async () => Boolean(await page.evaluate(expression)), timeout),
+        until(expression, async () => Boolean(await tab.page.evaluate(expression)), timeout),
       openPanel,
       async closePanel() {
-        await devtools?.window.close()
-        devtools = null
+        await tab.devtools?.window.close()
+        tab.devtools = null
       },
       panel: <T>(expression: string) => panel().frame.evaluate(expression) as Promise<T>,
       waitForPanel: (expression, timeout) =>

@@ -1,5 +1,5 @@
-// A real browser with the extension, driven from Node: one inspected tab, its DevTools and the Lifeline
-// panel. The two browsers implement it with what each offers; whoever drives needs not know which.
+// A real browser with the extension, driven from Node: its inspected tabs, their DevTools and the Lifeline
+// panel. Everything is done in one tab, the first unless another was chosen. The two browsers implement it with what each offers; whoever drives needs not know which.
 
 export interface LaunchOptions {
   readonly executable: string
@@ -32,6 +32,10 @@ export interface DrivenBrowser {
   readonly closed: Promise<void>
   /** Opens a URL in the inspected tab; resolves when it has loaded. */
   navigate(url: string): Promise<void>
+  /** Chooses the tab with this number, from 0; the next number after the last opens another. */
+  tab(number: number): Promise<void>
+  /** Ends the process of the tab's page, as a crash does. */
+  crash(): Promise<void>
   /** Evaluates in the page's own world; promises are awaited, the result must be JSON. */
   evaluate<T>(expression: string): Promise<T>
   /** Waits until an expression is true in the page. */

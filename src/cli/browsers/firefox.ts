@@ -8,6 +8,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type DrivenBrowser, type LaunchOptions, type Picture, until } from './driven-browser.ts'
 import { endGroup, endsWithUs } from './ends-with-us.ts'
+import {
+  backgroundBody,
+  badgeBody,
+  closeBody,
+  crashedBody,
+  openBody,
+  panelBody,
+  processBody,
+  stopBody,
+} from './firefox-bodies.ts'
 import { Marionette } from './marionette.ts'
 
 /** Nothing of the browser's own goes out: no updates, experiments, pings or start pages. */
@@ -71,7 +81,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<DrivenBrows
     const { version } = await marionette.inBrowser<{ version: string }>(
       'return { version: Services.appinfo.version }',
     )
-    return drive(marionette, id, version, closed, async () => {
+    // In the browser's context it would be that of the window itself.
+    await marionette.send('Marionette:SetContext', { value: 'content' })
+    const { value: first } = (await marionette.send('WebDriver:GetWindowHandle')) as { value: string }
+    return drive(marionette, id, first, version, closed, async () => {
       marionette.close()
       await close()
     })
@@ -141,24 +154,44 @@ async function connectTo(
 function drive(
   marionette: Marionette,
   id: string,
+  first: string,
   version: string,
   closed: Promise<void>,
   close: () => Promise<void>,
 ): DrivenBrowser {
-  let tool: string | null = null
+  /** The names of the tabs' windows as WebDriver has them, and what each toolbox calls the panel. */
+  let tab: { readonly handle: string; tool: string | null } = { handle: first, tool: null }
+  const tabs = [tab]
   const evaluate = <T>(expression: string) => marionette.inPage<T>(`return (${expression})`)
 
-  /** Runs the body of `inPanel` below in the browser's window, where it finds the panel's document. */
+  /** Runs something in the browser's window, where it finds the panel's document. */
   const inPanel = <T>(op: string, ...args: readonly unknown[]) => {
-    if (tool === null) throw new Error('the panel is not open')
-    return marionette.inBrowser<T>(panelBody, tool, op, ...args)
+    if (tab.tool === null) throw new Error('the panel is not open')
+    return marionette.inBrowser<T>(panelBody, tab.tool, op, ...args)
   }
   const panel = <T>(expression: string) => inPanel<T>('evaluate', `return (${expression})`)
+
+  async function openTab(): Promise<string> {
+    return (
+      (await marionette.send('WebDriver:NewWindow', { type: 'tab', focus: true })) as { handle: string }
+    ).handle
+  }
 
   return {
     name: 'firefox',
     version,
     closed,
+    async tab(number) {
+      await marionette.send('Marionette:SetContext', { value: 'content' })
+      tab = tabs[number] ?? { handle: await openTab(), tool: null }
+      tabs[number] = tab
+      await marionette.send('WebDriver:SwitchToWindow', { handle: tab.handle, focus: true })
+    },
+    async crash() {
+      // A process that this Firefox started, and that we started with it.
+      process.kill(await marionette.inBrowser<number>(processBody), 'SIGKILL')
+      await until('the tab to have crashed', () => marionette.inBrowser<boolean>(crashedBody))
+    },
     async navigate(url) {
       await marionette.send('Marionette:SetContext', { value: 'content' })
       await marionette.send('WebDriver:Navigate', { url })
@@ -167,14 +200,14 @@ function drive(
     waitFor: (expression, timeout) =>
       until(expression, async () => Boolean(await evaluate(expression)), timeout),
     async openPanel() {
-      if (tool !== null) return
-      tool = await marionette.inBrowser<string>(openBody)
+      if (tab.tool !== null) return
+      tab.tool = await marionette.inBrowser<string>(openBody)
       await until('the panel to be ready', () => panel('typeof lifeline === "object"'))
     },
     async closePanel() {
-      if (tool === null) return
+      if (tab.tool === null) return
       await marionette.inBrowser(closeBody)
-      tool = null
+      tab.tool = null
     },
     panel,
     waitForPanel: (expression, timeout) =>
@@ -194,86 +227,3 @@ function drive(
     close,
   }
 }
-
-// These bodies run in the browser's own window, as its own code does.
-
-const loader = `
-  const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs')
-  const { gDevTools } = require('devtools/client/framework/devtools')
-  const pause = () => new Promise((resolve) => setTimeout(resolve, 50))`
-
-const openBody = `${loader}
-  return (async () => {
-    const toolbox = await gDevTools.showToolboxForTab(gBrowser.selectedTab, { toolId: 'webconsole', hostType: 'bottom' })
-    for (let tries = 0; tries < 400; tries++) {
-      const ours = toolbox.getAdditionalTools().find(({ label }) => label === 'Lifeline')
-      if (ours) {
-        await toolbox.selectTool(ours.id)
-        return ours.id
-      }
-      await pause()
-    }
-    throw new Error('the Lifeline panel is not in the toolbox')
-  })()`
-
-const closeBody = `${loader}
-  return gDevTools.closeToolboxForTab(gBrowser.selectedTab).then(() => null)`
-
-const panelBody = `${loader}
-  const [tool, op, ...rest] = arguments
-  return (async () => {
-    const toolbox = await gDevTools.getToolboxForTab(gBrowser.selectedTab)
-    const frame = toolbox.doc.getElementById('toolbox-panel-iframe-' + tool)
-    const context = () => frame?.contentDocument?.getElementById('webext-panels-browser')?.browsingContext
-    const ready = () => {
-      const found = context()
-      return found?.currentWindowGlobal?.documentURI?.scheme === 'moz-extension' && !found.webProgress?.isLoadingDocument
-    }
-    for (let tries = 0; tries < 400 && !ready(); tries++) await pause()
-    if (!ready()) throw new Error('the panel has not loaded')
-    const browser = frame.contentDocument.getElementById('webext-panels-browser')
-    const inner = context().currentWindowGlobal
-    const actor = inner.getActor('MarionetteCommands')
-    const evaluate = (script) =>
-      actor.executeScript(script, [], { sandboxName: null, newSandbox: true, async: false, timeout: 30000, file: 'panel', line: 0 })
-    const element = (selector) => actor.findElement('css selector', selector, { all: false, timeout: 5000 })
-    if (op === 'evaluate') return evaluate(rest[0])
-    if (op === 'click') {
-      await actor.clickElement(await element(rest[0]), { toJSON: () => ({}) })
-      return null
-    }
-    if (op === 'type') {
-      await actor.sendKeysToElement(await element(rest[0]), rest[1], { toJSON: () => ({}) })
-      return null
-    }
-    const [width, height, dark] = rest
-    browser.style.cssText = 'flex: none; width: ' + width + 'px; height: ' + height + 'px; min-width: 0'
-    context().top.prefersColorSchemeOverride = dark ? 'dark' : 'light'
-    await evaluate('lifeline.theme?.(' + (dark ? '"dark"' : '"light"') + ')')
-    for (let tries = 0; tries < 100 && (await evaluate('return innerWidth')) !== width; tries++) await pause()
-    await evaluate('return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(null))))')
-    const bitmap = await inner.drawSnapshot(null, 1, dark ? 'black' : 'white')
-    const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas')
-    canvas.width = bitmap.width
-    canvas.height = bitmap.height
-    canvas.getContext('2d').drawImage(bitmap, 0, 0)
-    return canvas.toDataURL('image/png').split(',')[1]
-  })()`
-
-const backgroundBody = `
-  const [id, script] = arguments
-  const { extension } = WebExtensionPolicy.getByID(id)
-  const view = [...extension.views].find(({ viewType }) => viewType === 'background')
-  if (!view) throw new Error('the background is not running')
-  return view.xulBrowser.browsingContext.currentWindowGlobal
-    .getActor('MarionetteCommands')
-    .executeScript(script, [], { sandboxName: null, newSandbox: true, async: false, timeout: 30000, file: 'background', line: 0 })`
-
-const badgeBody = `
-  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
-  const { browserActionFor } = ExtensionParent.apiManager.global
-  const action = browserActionFor(WebExtensionPolicy.getByID(arguments[0]).extension)
-  return String(action.action.getProperty(gBrowser.selectedTab, 'badgeText') ?? '')`
-
-const stopBody = `
-  return WebExtensionPolicy.getByID(arguments[0]).extension.terminateBackground({ ignoreDevToolsAttached: true }).then(() => null)`

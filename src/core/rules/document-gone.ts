@@ -14,21 +14,26 @@ export const documentGone: Rule = {
   check({ socket, summary }) {
     if (summary.opened || summary.closeCalled || summary.threw || summary.errored) return null
     const hidden: PageHidden | null = first(socket.facts, 'ctx:page-hidden')
+    const lost = first(socket.facts, 'ctx:document-lost')
     const found: StateObserved | null =
       socket.facts.find(
         (fact): fact is StateObserved => fact.kind === 'state-observed' && fact.state === 3,
       ) ?? null
     // Firefox reports 1006 as clean, which no failed connection is, when it is the document that went away.
     const dismissed = summary.closed?.code === 1006 && summary.closed.clean ? summary.closed : null
-    if (hidden === null && dismissed === null && (found === null || summary.closed)) return null
+    if (hidden === null && lost === null && dismissed === null && (found === null || summary.closed))
+      return null
     return {
       sentence:
         hidden || dismissed
           ? 'The page was left while this socket was still connecting'
-          : 'The socket was found closed without any event: its frame was removed while it was connecting',
-      certainty: hidden ? 'certain' : 'likely',
+          : lost
+            ? 'The page was lost while this socket was still connecting: its process crashed or was ended'
+            : 'The socket was found closed without any event: its frame was removed while it was connecting',
+      certainty: hidden || lost ? 'certain' : 'likely',
       evidence: evidence(
         ['the page was left', hidden],
+        ['the page was lost', lost],
         ['ready state 3 without an event', found],
         [
           'closed with 1006 and yet clean, with no error: Firefox’s sign of a document that went away',
@@ -43,6 +48,13 @@ export const documentGone: Rule = {
       log: `
          0.0  0  constructed      ws://localhost/ws
         30.0  -  ctx:page-hidden  discarded`,
+      verdicts: { 'd.1': 'document-gone' },
+    },
+    {
+      browser: 'chromium',
+      log: `
+         0.0  0  constructed        ws://localhost/ws
+        30.0  -  ctx:document-lost`,
       verdicts: { 'd.1': 'document-gone' },
     },
     {

@@ -153,6 +153,7 @@ function pageStateOf({ socket }: Case): string {
     else if (fact.kind === 'ctx:connectivity-changed')
       changes.add(fact.online ? 'came online' : 'went offline')
     else if (fact.kind === 'ctx:page-hidden') changes.add('was left')
+    else if (fact.kind === 'ctx:document-lost') changes.add('was lost')
     else if (fact.kind === 'ctx:policy-violated') changes.add(`its policy was violated (${fact.directive})`)
   }
   return changes.size === 0 ? 'no change seen' : `the page ${[...changes].join(', ')}`
