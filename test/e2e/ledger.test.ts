@@ -1,0 +1,173 @@
+// Every fact of a socket's life reaches the panel exactly once and in order, whatever happens in between: the
+// page's own ledger against what the panel has.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type DrivenBrowser, until } from '../../src/cli/browsers/driven-browser.ts'
+import { differences, factsOf, ledgerOf, none } from '../ledger/compare.ts'
+import type { Ledger } from '../ledger/page.ts'
+import { type LedgerServer, startLedgerServer } from '../ledger/server.ts'
+import { launch, names, session } from './drive.ts'
+
+describe.each(names)(
+  'the ledger (%s)',
+  (name) => {
+    let server: LedgerServer
+    let browser: DrivenBrowser
+    let opened = 0
+    beforeAll(async () => {
+      server = await startLedgerServer()
+      browser = await launch(name)
+      await browser.openPanel()
+    })
+    afterAll(async () => {
+      await browser?.close()
+      await server?.stop()
+    })
+
+    /** Opens the page at a URL that no other page had. */
+    async function open(): Promise<string> {
+      const url = `${server.origin}/?page=${++opened}`
+      await browser.navigate(url)
+      return url
+    }
+
+    /** Begins something in the page, and gives when it is over there. */
+    async function begin(expression: string): Promise<() => Promise<void>> {
+      await browser.evaluate(`void (window.done = false, ${expression}.then(() => { window.done = true }))`)
+      return () => browser.waitFor('window.done', 120_000)
+    }
+
+    const readLedger = () => browser.evaluate<Ledger>('window.ledger')
+
+    /**
+     * Waits until the panel has as many events as the page, and compares. Of a page that was left, the panel may
+     * have more than the page could still be asked for: how its sockets ended.
+     */
+    async function expectSame(url: string, ledger: Ledger, left = false): Promise<void> {
+      let told = ledger
+      await until(
+        'the panel to have heard everything',
+        async () => {
+          told = ledgerOf(factsOf((await session(browser)).facts, url))
+          if (left) told = { ...told, events: told.events.slice(0, ledger.events.length) }
+          const [received, sent] = [told, ledger].map((each) => JSON.stringify([each.received, each.sent]))
+          return told.events.length >= ledger.events.length && received === sent
+        },
+        30_000,
+        // What is missing then is told by the comparison.
+      ).catch(() => undefined)
+      expect(differences(ledger, told)).toEqual(none)
+      expect(ledger.events.length).toBeGreaterThan(0)
+    }
+
+    it('holds for 100,000 messages in a burst, and 20,000 sent', async () => {
+      const url = await open()
+      const over = await begin(
+        `Promise.all([life({ path: '/burst?n=100000', send: ['go'], close: 'over' }).over,
+        life({ path: '/echo', send: Array.from({ length: 20000 }, (_, n) => 'number ' + n), close: 'answered' }).over])`,
+      )
+      await over()
+      const ledger = await readLedger()
+      expect(ledger.received[0]?.[0]).toBe(100_001)
+      await expectSame(url, ledger)
+    })
+
+    it('holds for a background that is stopped again and again', async () => {
+      const url = await open()
+      const over = await begin('live(400, 8)')
+      for (let stops = 0; stops < 4; stops++) {
+        const before = (await readLedger()).events.length
+        await browser.stopBackground()
+        await until('the page to go on', async () => (await readLedger()).events.length > before + 20)
+      }
+      await over()
+      await expectSame(url, await readLedger())
+    })
+
+    it('holds for a panel that is closed and opened again', async () => {
+      const url = await open()
+      const over = await begin('live(200, 8)')
+      await browser.closePanel()
+      await browser.openPanel()
+      await over()
+      await browser.closePanel()
+      await browser.openPanel()
+      await expectSame(url, await readLedger())
+    })
+
+    it('holds for navigation, reload and the way back', async () => {
+      const first = await open()
+      await (await begin('live(8, 4)'))()
+      // Sockets that are alive when the page is left.
+      await browser.evaluate(`void life({ path: '/echo', send: ['hello'] })`)
+      await browser.waitFor('ledger.received.at(-1)[0] === 1')
+      await browser.evaluate(`void life({ path: '/slow' })`)
+      const firstLedger = await readLedger()
+      const second = await open()
+      await (await begin('live(8, 4)'))()
+      const secondLedger = await readLedger()
+      await expectSame(first, firstLedger, true)
+      await expectSame(second, secondLedger)
+      await browser.evaluate('void setTimeout(() => history.back())')
+      await browser.waitFor(`location.href === ${JSON.stringify(first)} && typeof live === 'function'`)
+      // The very page, or one that is loaded again: then the log has two documents of this URL.
+      const kept = (await readLedger()).events.length > 0
+      await (await begin('live(8, 4)'))()
+      const back = await readLedger()
+      await until('the panel to have heard of it', async () => {
+        const { facts } = await session(browser)
+        const started = facts.filter((fact) => fact.kind === 'ctx:document-started' && fact.url === first)
+        return started.length === (kept ? 1 : 2)
+      })
+      if (kept) await expectSame(first, back)
+      expect(back.events.length).toBeGreaterThan(kept ? firstLedger.events.length : 0)
+    })
+
+    it('holds for two tabs that are inspected at once', async () => {
+      const urls: string[] = []
+      const overs: (() => Promise<void>)[] = []
+      for (const tab of [0, 1]) {
+        await browser.tab(tab)
+        await browser.openPanel()
+        urls.push(await open())
+        overs.push(await begin('live(100, 4)'))
+      }
+      for (const tab of [0, 1]) {
+        await browser.tab(tab)
+        await overs[tab]?.()
+        await expectSame(urls[tab] ?? '', await readLedger())
+        const { facts } = await session(browser)
+        expect(() => factsOf(facts, urls[1 - tab] ?? '')).toThrow('0 documents')
+      }
+      await browser.tab(0)
+    })
+
+    it('holds for a page whose process crashes, and tells that it was lost', async () => {
+      const url = await open()
+      await (await begin('live(8, 4)'))()
+      await browser.evaluate(`void life({ path: '/echo', send: ['hello'] })`)
+      await browser.waitFor('ledger.received.at(-1)[0] === 1')
+      const ledger = await readLedger()
+      await expectSame(url, ledger)
+      await browser.crash()
+      await until('the panel to tell of it', async () =>
+        factsOf((await session(browser)).facts, url).some(({ kind }) => kind === 'ctx:document-lost'),
+      )
+      const { sockets } = await session(browser)
+      expect(sockets.at(-1)?.outcome).toContain('Lost with its page')
+      const next = await open()
+      await (await begin('live(8, 4)'))()
+      await expectSame(next, await readLedger())
+    })
+
+    it('holds for 5,000 sockets in one page', async () => {
+      await browser.panel('window.lifeline.clear()')
+      const url = await open()
+      await (await begin('live(5000, 10, true)'))()
+      const ledger = await readLedger()
+      expect(ledger.received).toHaveLength(5000)
+      await expectSame(url, ledger)
+    })
+  },
+  240_000,
+)
