@@ -122,8 +122,11 @@ export class Router {
       from.document ??= documentNamed(facts)
       this.#add(log, this.#complete(acceptFromPage(fresh, from.document), from.document ?? 'tab'), heard)
     } else this.#add(log, this.#complete(acceptFromNetwork(fresh, log.facts), 'tab'), heard)
-    await log.save()
-    reply(from.port, { type: 'acknowledged', next: heard.next })
+    // What comes meanwhile is not held up, and goes into one write.
+    log.save().then(
+      () => reply(from.port, { type: 'acknowledged', next: heard.next }),
+      (error: unknown) => this.#surroundings.failed(error),
+    )
   }
 
   /** A panel connected. It says which tab it inspects, and gets that tab's log from the start. */
