@@ -66,12 +66,26 @@ function nextOf(socket: Socket, index: number, all: readonly Socket[], known: bo
     if (!other || other.summary.startedAt > close.at + patience) return null
     if (
       (known || inOneGo(close, other.summary)) &&
+      !isRetry(socket.summary, close, other.summary) &&
       other.summary.startedAt >= close.at - sameCommit &&
       twins(socket, other)
     )
       return other
   }
   return null
+}
+
+/** Renders and clean-ups close sockets younger than this; what closes older ones may be a timer. */
+export const timersFrom: Milliseconds = 90
+
+/** A page that waits for the `close` event of a socket it gave up, and then tries again, replaces nothing. */
+function isRetry({ startedAt, closed }: Summary, close: CloseCalled, next: Summary): boolean {
+  return (
+    closed !== null &&
+    next.startedAt >= closed.at &&
+    close.at - startedAt >= timersFrom &&
+    !inEffect(close.site)
+  )
 }
 
 /** Whether two sockets were constructed by the same line of one document for the same URL. */

@@ -3,6 +3,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { Router } from '../../src/background/router.ts'
 import type { Storage } from '../../src/background/stored-log.ts'
+import { without } from '../../src/core/evict.ts'
 import type { Fact } from '../../src/core/fact.ts'
 import { parse } from '../../src/core/notation.ts'
 import type { RuntimePort } from '../../src/wire/port.ts'
@@ -222,6 +223,63 @@ describe('the router', () => {
     panel.hangUp()
     await report(router, [raw])
     expect(panel.posted).toHaveLength(1)
+  })
+
+  it('tells of a document that is gone without a word, and not of one that was left', async () => {
+    const started = facts('0.0  -  ctx:document-started  http://h/  top').map((fact) => ({
+      ...fact,
+      about: 'd.0',
+    }))
+    const left = facts('9.0  -  ctx:page-hidden  kept').map((fact) => ({ ...fact, about: 'd.0' }))
+    for (const [said, lost] of [
+      [[...started, ...raw], true],
+      [[...started, ...raw, ...left], false],
+      [raw, false],
+    ] as const) {
+      const router = newRouter(memory())
+      const page = await report(router, [[...said]])
+      page.hangUp()
+      await vi.waitFor(async () => {
+        const last = (await panelLog(router)).at(-1)
+        expect(last?.kind === 'ctx:document-lost').toBe(lost)
+      })
+    }
+  })
+
+  it('lets every panel’s copy go with what it lets go of itself', async () => {
+    const router = newRouter(memory(), 100_000)
+    const panel = openPort()
+    router.panel(panel.port)
+    panel.say({ type: 'watch', tab: 7 })
+    const sockets = Array.from({ length: 200 }, (_, n) =>
+      raw.map((fact) => ({ ...fact, about: `d.${n + 1}`, at: fact.at + 10 * n })),
+    )
+    await report(router, sockets)
+    let copy: readonly Fact[] = []
+    for (const message of panel.posted) {
+      if (message.type === 'evicted')
+        copy = without(copy, { gone: new Map(message.gone as never), told: message.told as never })
+      else copy = [...copy, ...(message.facts as Fact[])]
+    }
+    const log = await panelLog(router)
+    expect(copy).toEqual(log)
+    expect(JSON.stringify(log).length * 2).toBeLessThan(100_000)
+    const [dropped] = log.flatMap((fact) => (fact.kind === 'ctx:facts-dropped' ? [fact.count] : []))
+    expect(log.length - 1 + (dropped ?? 0)).toBe(600)
+  })
+
+  it('gives a long log in pieces, in order', async () => {
+    const router = newRouter(memory())
+    const messages = facts('0.0 1 message-received text 5B')
+    const many = Array.from({ length: 4500 }, (_, n) => ({ ...messages[0], at: n }))
+    await report(router, [many])
+    const panel = openPort()
+    router.panel(panel.port)
+    panel.say({ type: 'watch', tab: 7 })
+    await vi.waitFor(() => expect(panel.posted.map(({ type }) => type)).toEqual(['log', 'facts', 'facts']))
+    expect(panel.posted.flatMap((message) => message.facts as Fact[]).map(({ at }) => at)).toEqual(
+      many.map(({ at }) => at),
+    )
   })
 
   it('forgets a closed tab', async () => {

@@ -109,3 +109,27 @@ it('is patient with a line that has replaced a socket before, and only with that
   expect(chain('x.js:9')).toEqual(['d.1', 'd.2', 'd.3'])
   expect(chain('x.js:70')).toEqual(['d.1', 'd.2'])
 })
+
+it('takes no retry for a replacement: a socket given up after a while, and the next one after its close event', () => {
+  const retries = `
+      socket d.1
+        0.0  0  constructed   ws://h/a  x.js:1
+      300.0  2  close-called  -  x.js:9
+      302.0  3  error-fired
+      302.1  3  close-fired   1006  unclean
+      socket d.2  +302.2
+        0.0  0  constructed   ws://h/a  x.js:1
+      360.0  2  close-called  -  x.js:9
+      362.0  3  error-fired
+      362.1  3  close-fired   1006  unclean
+      socket d.3  +664.4
+        0.0  0  constructed   ws://h/a  x.js:1
+      410.0  2  close-called  -  x.js:9`
+  expect([...chainsOf(sockets(read(retries)))]).toEqual([])
+  const told = [...diagnose(read(retries), 'firefox')]
+  expect(told.map(([, { verdict }]) => verdict?.rule)).toEqual([
+    'connect-timeout',
+    'connect-timeout',
+    'connect-timeout',
+  ])
+})

@@ -117,3 +117,24 @@ it('shows only the current page when the log is not preserved, and everything ag
   store.preserveLog.value = true
   expect(store.rows.value).toHaveLength(8)
 })
+
+it('lets go of what the background let go of, drawn or not', () => {
+  const { store } = desk()
+  const facts = factsOf(dashboard)
+  store.receive({ type: 'log', facts: facts.slice(0, 10), recording: true })
+  store.receive({ type: 'facts', facts: facts.slice(10) })
+  const all = facts.map(({ about }) => about)
+  const [one] = all
+  store.receive({
+    type: 'evicted',
+    gone: [[one as (typeof all)[number], 'everything']],
+    told: [{ kind: 'ctx:facts-dropped', about: one as (typeof all)[number], at: 9, count: 3, why: 'room' }],
+  })
+  store.flush()
+  const left = facts.filter(({ about }) => about !== one)
+  expect(store.log.value.facts.slice(0, -1)).toEqual(left)
+  expect(store.counters.value.dropped).toBe(3)
+  store.receive({ type: 'facts', facts: facts.slice(0, 1) })
+  store.flush()
+  expect(store.counters.value.facts).toBe(left.length + 2)
+})

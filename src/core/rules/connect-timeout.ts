@@ -2,15 +2,13 @@
 // a reconnecting library that is shorter than the handshake looks like this.
 
 import { earlyCloseTold } from '../findings/early-close.ts'
-import { inEffect } from '../replacements.ts'
+import { inEffect, timersFrom } from '../replacements.ts'
 import { type Case, evidence, type Rule } from '../rule.ts'
 import type { Socket } from '../socket.ts'
 import { earlyClose } from '../summary.ts'
 import type { Milliseconds } from '../units.ts'
 import { duration, plural } from '../words.ts'
 
-/** Younger sockets are closed by renders and clean-ups. */
-const youngest: Milliseconds = 90
 /** Timers fire late by a few milliseconds. */
 const spread = (age: Milliseconds) => Math.max(15, age * 0.08)
 
@@ -30,7 +28,9 @@ function sameAge({ socket, company }: Case): readonly Socket[] {
   const least = Math.min(...closed.map(ageAtClose))
   const punctual = closed.filter((other) => ageAtClose(other) <= least + spread(least))
   const regular = punctual.length >= 2 && punctual.length * 2 >= closed.length
-  return regular && least >= youngest && ageAtClose(socket) <= least * 2 + 200 ? closed : []
+  // Three or more whose timers a busy machine made late by different delays are still of about one age.
+  const alike = closed.length >= 3 && closed.every((other) => ageAtClose(other) <= least * 1.5)
+  return (regular || alike) && least >= timersFrom && ageAtClose(socket) <= least * 2 + 200 ? closed : []
 }
 
 export const connectTimeout: Rule = {
@@ -43,7 +43,7 @@ export const connectTimeout: Rule = {
     const close = earlyClose(found.summary)
     const age = ageAtClose(found.socket)
     // A clean-up is not a timer, however regular the renders are.
-    if (!close || !(age >= youngest) || inEffect(close.site)) return null
+    if (!close || !(age >= timersFrom) || inEffect(close.site)) return null
     const alike = sameAge(found)
     if (alike.length < 2) return null
     const { act, seen } = earlyCloseTold(found, close)
