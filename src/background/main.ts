@@ -59,6 +59,7 @@ const router = new Router({
       Math.max(150, cost * 10),
     )
   },
+  later: (act, pause) => void setTimeout(act, pause),
   failed: (error) => console.error('Lifeline could not keep a fact safe', error),
   documentStarted: (document, at) =>
     TARGET === 'firefox'

@@ -4,7 +4,7 @@
 import * as v from 'valibot'
 import type { Fact } from '../core/fact.ts'
 import { isTalk } from '../core/shape.ts'
-import { type Bytes, type DocumentId, subject, tenths } from '../core/units.ts'
+import { type Bytes, type DocumentId, type Milliseconds, subject, tenths } from '../core/units.ts'
 import { documentNamed } from '../wire/flooded.ts'
 import { type FromPanel, fromPanel, type ToPanel } from '../wire/panel-background.ts'
 import type { RuntimePort } from '../wire/port.ts'
@@ -22,6 +22,7 @@ export interface Surroundings {
   now(): number
   /** Told whenever the tab's facts may have changed what is flagged. */
   changed(tab: number, facts: () => readonly Fact[]): void
+  later(act: () => void, pause: Milliseconds): void
   /** Told what went wrong where nobody waits for an answer; routing goes on. */
   failed(error: unknown): void
   /** Facts that the network side of this browser's background adds when a document starts. */
@@ -36,6 +37,9 @@ const telling: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>([
   'close-fired',
   'close-called',
 ])
+
+/** A reporter that tries another connection is there again within this. */
+const grace: Milliseconds = 1000
 
 interface Sender {
   readonly port: RuntimePort
@@ -56,6 +60,8 @@ export class Router {
   readonly #keeping: Keeping
   readonly #logs: Promise<Map<number, TabLog>>
   readonly #panels = new Map<number, Set<Panel>>()
+  /** Reporters whose port is open. */
+  readonly #reporting = new Set<Sender>()
   /** Network logs that read for a tab, and are told when to look again. */
   readonly #networkLogs = new Map<number, Set<RuntimePort>>()
 
@@ -87,6 +93,7 @@ export class Router {
           tab: output.from === 'network' ? output.tab : (tab ?? 0),
           document: null,
         }
+        this.#reporting.add(sender)
       } else if (sender) {
         const from = sender
         queue = queue
@@ -95,15 +102,20 @@ export class Router {
       }
     })
     port.onDisconnect.addListener(() => {
-      queue = queue
-        .then(() => this.#hungUp(sender))
-        .catch((error: unknown) => this.#surroundings.failed(error))
+      if (!sender) return
+      const from = sender
+      this.#reporting.delete(from)
+      this.#surroundings.later(() => {
+        queue = queue
+          .then(() => this.#hungUp(from))
+          .catch((error: unknown) => this.#surroundings.failed(error))
+      }, grace)
     })
   }
 
-  /** A document whose port ended, and that never said that it was left, crashed or was ended. */
-  async #hungUp(sender: Sender | null): Promise<void> {
-    if (!sender?.document) return
+  /** A document whose port ended for good, and that never said that it was left, crashed or was ended. */
+  async #hungUp(sender: Sender): Promise<void> {
+    if (!sender.document || [...this.#reporting].some(({ reporter }) => reporter === sender.reporter)) return
     const log = (await this.#logs).get(sender.tab)
     const about = subject(sender.document as DocumentId, 0)
     if (!log?.recording || !isThere(log.facts, about)) return

@@ -49,6 +49,7 @@ const newRouter = (storage: Storage, room = 64_000_000) =>
   new Router({
     storage,
     room: () => room,
+    later: (act, pause) => void setTimeout(act, pause / 100),
     now: () => 9,
     changed: () => undefined,
     failed(error) {
@@ -244,6 +245,19 @@ describe('the router', () => {
         expect(last?.kind === 'ctx:document-lost').toBe(lost)
       })
     }
+  })
+
+  it('does not take a reporter for gone that connects again', async () => {
+    const started = facts('0.0  -  ctx:document-started  http://h/  top').map((fact) => ({
+      ...fact,
+      about: 'd.0',
+    }))
+    const router = newRouter(memory())
+    const page = await report(router, [[...started, ...raw]])
+    page.hangUp()
+    await report(router, [[...started, ...raw]])
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect((await panelLog(router)).map(({ kind }) => kind)).not.toContain('ctx:document-lost')
   })
 
   it('lets every panel’s copy go with what it lets go of itself', async () => {

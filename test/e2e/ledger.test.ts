@@ -34,7 +34,7 @@ describe.each(names)(
     /** Begins something in the page, and gives when it is over there. */
     async function begin(expression: string): Promise<() => Promise<void>> {
       await browser.evaluate(`void (window.done = false, ${expression}.then(() => { window.done = true }))`)
-      return () => browser.waitFor('window.done', 120_000)
+      return () => browser.waitFor('window.done', 300_000)
     }
 
     const readLedger = () => browser.evaluate<Ledger>('window.ledger')
