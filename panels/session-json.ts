@@ -61,7 +61,7 @@ export interface SocketJson {
 }
 
 export interface SessionJson {
-  readonly format: 'lifeline-session'
+  readonly format: 'lifeline-panel'
   readonly version: 1
   readonly browser: string
   readonly recording: boolean
@@ -75,7 +75,7 @@ export interface SessionJson {
 export function sessionJson(store: Store): SessionJson {
   store.flush()
   return {
-    format: 'lifeline-session',
+    format: 'lifeline-panel',
     version: 1,
     browser: store.browser,
     recording: store.recording.value,

@@ -26,7 +26,10 @@ function schemaOf(kind: Kind): v.GenericSchema {
   return v.strictObject(entries)
 }
 
-const schemas = new Map((Object.keys(shapes) as Kind[]).map((kind) => [kind, schemaOf(kind)]))
+/** The schema of each kind of fact. */
+export const factSchemas: ReadonlyMap<Kind, v.GenericSchema> = new Map(
+  (Object.keys(shapes) as Kind[]).map((kind) => [kind, schemaOf(kind)]),
+)
 
 /** Of what is quoted in a refusal. */
 const mostQuoted = 60
@@ -51,7 +54,7 @@ function decode(input: unknown): Decoded<Fact> {
       ok: false,
       why: `not a known kind of fact: ${typeof kind === 'string' ? JSON.stringify(kind.slice(0, mostQuoted)) : 'none'}`,
     }
-  const schema = schemas.get(kind)
+  const schema = factSchemas.get(kind)
   if (!schema) return { ok: false, why: `no schema for ${kind}` }
   const result = v.safeParse(schema, input, { abortEarly: true })
   if (result.success) return { ok: true, value: result.output as Fact }

@@ -17,7 +17,7 @@ store.receive({ type: 'facts', facts: factsOf(dashboard) })
 const session = sessionJson(store)
 
 it('holds everything received, drawn or not, and survives JSON', () => {
-  expect(session).toMatchObject({ format: 'lifeline-session', version: 1, browser: 'chromium' })
+  expect(session).toMatchObject({ format: 'lifeline-panel', version: 1, browser: 'chromium' })
   expect(JSON.parse(JSON.stringify(session))).toEqual(session)
   expect(session.facts).toHaveLength(factsOf(dashboard).length)
   for (const fact of session.facts) expect(decodeFact(fact).ok).toBe(true)

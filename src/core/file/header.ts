@@ -3,7 +3,6 @@
 
 import * as v from 'valibot'
 import type { Fact } from '../fact.ts'
-import { redactedKinds } from './redacted.ts'
 
 /** What the first line of every session file says, in every version. */
 export const format = 'lifeline-session'
@@ -14,6 +13,17 @@ const text = v.pipe(v.string(), v.maxLength(8192))
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 /** Milliseconds since the Unix epoch that a Date can hold. */
 const time = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15))
+
+/** How many different values were replaced by pseudonyms, by what they were. */
+const redacted = v.strictObject({
+  cookie: count,
+  authorization: count,
+  query: count,
+  subprotocol: count,
+  path: count,
+  userinfo: count,
+  message: count,
+})
 
 /** Who watched the network side; empty where nobody did. */
 const network = v.picklist(['webRequest', 'devtools.network', 'har', 'cdp'])
@@ -46,13 +56,14 @@ export const headerSchema = v.strictObject({
   }),
   /** What bounded the recording; null where it is not known. */
   settings: v.nullable(v.strictObject({ memory: count })),
-  /** How many values were replaced by pseudonyms, by what they were; null when nothing was looked for. */
-  redacted: v.nullable(v.record(v.picklist(redactedKinds), count)),
+  /** Null where the session is as it was recorded. */
+  redacted: v.nullable(redacted),
   /** How many facts follow; null where the writer did not know. */
   facts: v.nullable(count),
 })
 
 export type Header = v.InferOutput<typeof headerSchema>
+export type Redacted = v.InferOutput<typeof redacted>
 export type NetworkWatcher = v.InferOutput<typeof network>
 
 /** A whole session, as it is saved, reported and compared. */

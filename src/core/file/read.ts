@@ -1,0 +1,150 @@
+// Reads a session file piece by piece: what was read so far is usable at any time. A file that is none is refused
+// with a sentence; a damaged or truncated one is read up to the damage, and the damage is told with its line.
+
+import * as v from 'valibot'
+import { decodeFact, sentence } from '../decode.ts'
+import type { Fact } from '../fact.ts'
+import { printable } from '../printable.ts'
+import { format, type Header, headerSchema, version } from './header.ts'
+import { type Loose, upgradeFact, upgradeHeader } from './upgrade.ts'
+
+/** Where a file could not be read any further, and why. Lines count from 1, which is the header's. */
+export interface Damage {
+  readonly line: number
+  readonly why: string
+}
+
+export interface Reader {
+  /** The facts that the next piece of text completes. Nothing more comes once it was refused or damaged. */
+  next(piece: string): readonly Fact[]
+  /** The facts that were left when the text ended. */
+  end(): readonly Fact[]
+  /** Null until the first line was read. */
+  readonly header: Header | null
+  /** Why this is no session file that can be read; null while it is one. */
+  readonly refused: string | null
+  readonly damage: Damage | null
+}
+
+export interface Bounds {
+  /** UTF-16 units of a line; a fact is far shorter. */
+  readonly mostLine: number
+  /** Facts that are taken before the rest is left unread. */
+  readonly mostFacts: number
+}
+
+export const bounds: Bounds = { mostLine: 4_194_304, mostFacts: 5_000_000 }
+
+const mostQuoted = 60
+
+export function createReader({ mostLine, mostFacts }: Bounds = bounds): Reader {
+  let [rest, line, read] = ['', 0, 0]
+  let from = version as number
+  let header: Header | null = null
+  let refused: string | null = null
+  let damage: Damage | null = null
+
+  const over = () => refused !== null || damage !== null
+
+  function parsed(text: string): unknown {
+    if (text.length > mostLine) throw new SyntaxError(`longer than ${mostLine} characters`)
+    return JSON.parse(text)
+  }
+
+  function takeHeader(text: string): void {
+    let found: unknown
+    try {
+      found = parsed(text)
+    } catch (error) {
+      refused = `line 1 is no header of a session: ${reasonOf(error)}`
+      return
+    }
+    const decoded = decodeHeader(found)
+    if ('refused' in decoded) refused = decoded.refused
+    else ({ header, from } = decoded)
+  }
+
+  function takeFact(text: string, into: Fact[]): void {
+    if (text.trim() === '') return
+    if (read === mostFacts) {
+      damage = { line, why: `more than ${mostFacts} facts; the rest was not read` }
+      return
+    }
+    try {
+      const decoded = decodeFact(upgradeFact(parsed(text), from))
+      if (!decoded.ok) throw new SyntaxError(decoded.why)
+      into.push(decoded.value)
+      read++
+    } catch (error) {
+      damage = { line, why: reasonOf(error) }
+    }
+  }
+
+  function take(text: string, into: Fact[]): void {
+    line++
+    if (line === 1) takeHeader(text)
+    else takeFact(text, into)
+  }
+
+  return {
+    next(piece) {
+      const facts: Fact[] = []
+      let start = 0
+      for (let end = piece.indexOf('\n'); end >= 0 && !over(); end = piece.indexOf('\n', start)) {
+        take(rest + piece.slice(start, end), facts)
+        rest = ''
+        start = end + 1
+      }
+      if (over()) return facts
+      rest += piece.slice(start)
+      // A line that does not end is not kept until it does.
+      if (rest.length > mostLine) take(rest, facts)
+      return facts
+    },
+    end() {
+      const facts: Fact[] = []
+      if (!over() && (rest !== '' || line === 0)) take(rest, facts)
+      rest = ''
+      const promised = header?.facts ?? 0
+      if (!over() && read < promised)
+        damage = { line: line + 1, why: `the file ends after ${read} of ${promised} facts` }
+      else if (damage && read < promised && read < mostFacts)
+        damage = { ...damage, why: `${damage.why} (${read} of ${promised} facts were read before)` }
+      return facts
+    },
+    get header() {
+      return header
+    },
+    get refused() {
+      return refused
+    },
+    get damage() {
+      return damage
+    },
+  }
+}
+
+/** A header of any version, as the version of today has it; or a sentence that says why it is none. */
+export function decodeHeader(
+  found: unknown,
+): { readonly header: Header; readonly from: number } | { readonly refused: string } {
+  const loose = (typeof found === 'object' && found !== null ? found : {}) as Loose
+  if (loose.format !== format) return { refused: `this is no Lifeline session: its format is not ${format}` }
+  const from = loose.version
+  if (typeof from !== 'number' || !Number.isSafeInteger(from) || from < 1)
+    return { refused: 'the header tells no version of the format' }
+  if (from > version)
+    return {
+      refused: `this session was saved by a newer Lifeline, in version ${from} of the format; this one reads up to version ${version}. Update Lifeline to open it`,
+    }
+  const result = v.safeParse(headerSchema, upgradeHeader(loose, from), { abortEarly: true })
+  if (result.success) return { header: result.output, from }
+  return { refused: `the header is damaged: ${printable(sentence(result.issues[0]).slice(0, 300))}` }
+}
+
+/** What was wrong, without the text that it was wrong with. */
+function reasonOf(error: unknown): string {
+  const { message } = error as Error
+  const told = /^(?:Unterminated|Unexpected end)/.test(message) ? 'it is cut off' : message
+  return printable(told.length > 300 ? `${told.slice(0, mostQuoted)}…` : told)
+}
