@@ -12,9 +12,17 @@ export function isSecretName(name: string): boolean {
   return secretName.test(name)
 }
 
+/** What stands in a credential's place: the stars of this product, or a pseudonym (`redact/pseudonyms.ts`). */
+const hidden = /^(?:\*+|redacted-[a-z]+-\d+)$/
+
+/** Whether a credential was taken out here before. */
+export function isHidden(text: string): boolean {
+  return hidden.test(text)
+}
+
 /** Whether a text is likely a credential by its looks alone. */
 export function looksSecret(text: string): boolean {
-  if (jwt.test(text) || /^\*+$/.test(text)) return true
+  if (jwt.test(text) || isHidden(text)) return true
   if (text.length < shortest || !/^[\w.~+/=-]+$/.test(text)) return false
   const mixed = /\d/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text)
   return mixed || (text.match(/[a-z]\d|\d[a-z]/gi) ?? []).length >= 4
@@ -23,7 +31,7 @@ export function looksSecret(text: string): boolean {
 /** `present, 32 characters`: what may be said of a credential. */
 export function concealed(value: string): string {
   if (value === '') return 'present, empty'
-  return /^\*+$/.test(value) ? 'present, hidden' : `present, ${value.length} characters`
+  return isHidden(value) ? 'present, hidden' : `present, ${value.length} characters`
 }
 
 /** The parameters of a URL's query in order, as written. */

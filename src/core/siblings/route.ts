@@ -5,6 +5,11 @@ import { pathOf } from '../words.ts'
 
 const uuid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i
 
+/** Whether a segment is a UUID: it looks like a secret, but names a thing. */
+export function isUuid(segment: string): boolean {
+  return uuid.test(segment)
+}
+
 /** The path without its query. */
 export function barePath(url: string): string {
   return pathOf(url).replace(/\?.*$/s, '') || '/'
@@ -25,7 +30,7 @@ export function routeOf(url: string): string {
 /** The path as it may be shown: a token in it is not. */
 export function shownPath(url: string): string {
   return bySegment(url, (segment) =>
-    looksSecret(segment) && !uuid.test(segment) ? `(${concealed(segment)})` : segment,
+    looksSecret(segment) && !isUuid(segment) ? `(${concealed(segment)})` : segment,
   )
 }
 
