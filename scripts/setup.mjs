@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { findBrowsers } from './find-browsers.mjs'
+import { findBrowsers } from '../src/cli/browsers/find-browsers.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const packages = { chromium: 'chromium', firefox: 'firefox-esr' }
@@ -82,7 +82,7 @@ export function setUp({ browsers } = {}) {
   checkNode()
   installPackages()
   if (!browsers) return {}
-  const missingFrom = (/** @type {import('./find-browsers.mjs').Browsers} */ found) =>
+  const missingFrom = (/** @type {import('../src/cli/browsers/find-browsers.mjs').Browsers} */ found) =>
     /** @type {const} */ (['chromium', 'firefox']).filter((name) => !found[name])
   let found = findBrowsers()
   if (missingFrom(found).length > 0) {

@@ -7,10 +7,10 @@ import { parseArgs } from 'node:util'
 import type { SessionJson } from '../panels/session-json.ts'
 import { launchChromium } from '../src/cli/browsers/chromium.ts'
 import type { DrivenBrowser } from '../src/cli/browsers/driven-browser.ts'
+import { findBrowsers } from '../src/cli/browsers/find-browsers.mjs'
 import { launchFirefox } from '../src/cli/browsers/firefox.ts'
 import { scenarios } from '../test/lab/scenarios.ts'
 import { type Lab, startLab } from '../test/lab/server.ts'
-import { findBrowsers } from './find-browsers.mjs'
 
 type Name = DrivenBrowser['name']
 

@@ -5,7 +5,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { findBrowsers, inspectInstallation } from '../scripts/find-browsers.mjs'
+import { findBrowsers, inspectInstallation } from '../src/cli/browsers/find-browsers.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'lifeline-setup-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -8,9 +8,9 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { findBrowsers } from '../../scripts/find-browsers.mjs'
 import { launchChromium } from '../../src/cli/browsers/chromium.ts'
 import type { DrivenBrowser } from '../../src/cli/browsers/driven-browser.ts'
+import { findBrowsers } from '../../src/cli/browsers/find-browsers.mjs'
 import { launchFirefox } from '../../src/cli/browsers/firefox.ts'
 
 const extension = join(import.meta.dirname, '../fixtures/mini-extension')

@@ -1,10 +1,11 @@
 // Real browsers with the built extension and the lab: what end-to-end tests and benchmarks share.
 
-import type { SessionJson, SocketJson } from '../../panels/session-json.ts'
-import { findBrowsers } from '../../scripts/find-browsers.mjs'
+import type { SessionJson } from '../../panels/session-json.ts'
 import { launchChromium } from '../../src/cli/browsers/chromium.ts'
 import { type DrivenBrowser, type LaunchOptions, until } from '../../src/cli/browsers/driven-browser.ts'
+import { findBrowsers } from '../../src/cli/browsers/find-browsers.mjs'
 import { launchFirefox } from '../../src/cli/browsers/firefox.ts'
+import type { SocketJson } from '../../src/core/diagnosis-json.ts'
 import type { BrowserName, Scenario } from '../lab/scenario.ts'
 import type { Lab } from '../lab/server.ts'
 

@@ -1,6 +1,6 @@
 // Holds what the panel says of a scenario against what the lab expects: right, narrowed honestly, or wrong.
 
-import type { SocketJson } from '../../panels/session-json.ts'
+import type { SocketJson } from '../../src/core/diagnosis-json.ts'
 import type { Expected } from '../lab/scenario.ts'
 
 export type Judgement = 'right' | 'narrowed' | 'wrong'
