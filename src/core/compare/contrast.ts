@@ -1,0 +1,81 @@
+// Two sockets beside each other: every aspect that either shows, whether it differs, and whether it is known why.
+
+import type { Divergence, KnownDifference, Pair } from './comparison.ts'
+import { differentPorts } from './known/different-ports.ts'
+import { known } from './known/index.ts'
+import { isAmong, type Known } from './known.ts'
+import { absent, contrast, type Observed } from './observed.ts'
+import { nameOf, type Viewed } from './view.ts'
+
+const rank = { differs: 0, 'only-a': 0, 'only-b': 0, 'not-comparable': 1, same: 2 } as const
+
+export const diverges = ({ result }: Pick<Divergence, 'result'>): boolean => rank[result] === 0
+
+export function pairOf(a: Viewed, b: Viewed, by: Pair['by']): Pair {
+  const explain = explainer(a, b)
+  const hidden = hiddenHeaders(a, b)
+  const divergences: Divergence[] = []
+  const take = (aspect: string, ours: Observed, theirs: Observed) => {
+    if (hidden.some((start) => aspect.startsWith(start))) return
+    const compared = contrast(ours, theirs)
+    if (!compared) return
+    const { result, why } = compared
+    const explained = rank[result] === 0 ? explain(aspect) : null
+    divergences.push({ aspect, a: shown(ours), b: shown(theirs), result, why, explained })
+  }
+  for (const [aspect, ours] of a.view) take(aspect, ours, b.view.get(aspect) ?? absent)
+  for (const [aspect, theirs] of b.view) if (!a.view.has(aspect)) take(aspect, absent, theirs)
+  const of = (wanted: number) => divergences.filter(({ result: found }) => rank[found] === wanted)
+  const differing = of(0)
+  const result =
+    differing.length === 0
+      ? 'same'
+      : differing.every(({ explained }) => explained !== null)
+        ? 'explained'
+        : 'unexplained'
+  return { a: nameOf(a), b: nameOf(b), by, result, divergences: [...differing, ...of(1), ...of(2)] }
+}
+
+const shown = (observed: Observed) => (observed.is === 'told' ? observed.shown : null)
+
+/** One row says for all headers of a side that they were not seen. */
+function hiddenHeaders(a: Viewed, b: Viewed): readonly string[] {
+  const unseen = ({ view }: Viewed, side: string) => view.get(`${side} headers`)?.is === 'unseen'
+  return ['request', 'answer'].flatMap((side) =>
+    unseen(a, side) || unseen(b, side) ? [`${side} header `] : [],
+  )
+}
+
+/** Why an aspect differs between these two, where it is known. The entries are asked when something differs. */
+function explainer(a: Viewed, b: Viewed): (aspect: string) => KnownDifference | null {
+  let found: readonly (readonly [Known, readonly string[]])[] | null = null
+  return (aspect) => {
+    found ??= explanationsOf(a, b)
+    const [entry] = found.find(([, names]) => isAmong(aspect, names)) ?? []
+    return entry ? differenceOf(entry) : null
+  }
+}
+
+function explanationsOf(a: Viewed, b: Viewed): readonly (readonly [Known, readonly string[]])[] {
+  const kinds = `${a.header.browser.kind} ${b.header.browser.kind}`
+  const asked = kinds === 'chromium firefox' || kinds === 'firefox chromium' ? known : []
+  const [chromium, firefox] = kinds.startsWith('chromium') ? [a, b] : [b, a]
+  return [differentPorts, ...asked].flatMap((entry) => {
+    const names = entry.explains(chromium, firefox)
+    return names.length > 0 ? [[entry, names] as const] : []
+  })
+}
+
+const differences = new Map(
+  [differentPorts, ...known].map(({ id, sentence, source }) => [id, { id, sentence, source }] as const),
+)
+
+const differenceOf = ({ id }: Known): KnownDifference | null => differences.get(id) ?? null
+
+/** Why a socket is on one side alone, where that is known. */
+export function explainLone(lone: Viewed, other: Viewed['header']): KnownDifference | null {
+  const { kind } = lone.header.browser
+  if (kind === 'unknown' || other.browser.kind === 'unknown' || kind === other.browser.kind) return null
+  const found: Known | undefined = known.find((each) => each.explainsOnly?.(lone, kind))
+  return found ? differenceOf(found) : null
+}
