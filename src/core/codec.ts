@@ -8,6 +8,8 @@ import { splitUnquoted } from './quoted.ts'
 
 export interface Codec<T> {
   readonly schema: v.GenericSchema<T>
+  /** Whether a plain value passes the schema as it is; told sooner. */
+  is(value: unknown): boolean
   print(value: T): string
   /** @throws {SyntaxError} naming the text that is not a value of this kind. */
   parse(text: string): T
@@ -32,11 +34,15 @@ export function word(text: string): string {
   return bare.test(text) && text !== '-' ? text : quote(text)
 }
 
-export const text: Codec<string> = { schema: v.string(), print: word, parse: unquote }
+const isText = (value: unknown): boolean => typeof value === 'string'
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0
+
+export const text: Codec<string> = { schema: v.string(), is: isText, print: word, parse: unquote }
 
 export const count: Codec<number> = {
   // Larger ones would print as no digits, or as others.
   schema: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  is: isCount,
   print: String,
   parse(found) {
     const value = /^\d+$/.test(found) ? Number(found) : Number.NaN
@@ -48,12 +54,14 @@ export const count: Codec<number> = {
 /** A size with its unit, so that a reader never takes it for a count: `214B`. */
 export const size: Codec<number> = {
   schema: count.schema,
+  is: isCount,
   print: (bytes) => `${bytes}B`,
   parse: (found) => count.parse(found.replace(/B$/, '')),
 }
 
 export const optionalCount: Codec<number | null> = {
   schema: v.nullable(count.schema),
+  is: (value) => value === null || isCount(value),
   print: (value) => (value === null ? '-' : String(value)),
   parse: (found) => (found === '-' ? null : count.parse(found)),
 }
@@ -61,6 +69,7 @@ export const optionalCount: Codec<number | null> = {
 /** A span of time in milliseconds with its unit: `12.5ms`. */
 export const length: Codec<number> = {
   schema: v.pipe(v.number(), v.finite(), v.minValue(0)),
+  is: (value) => Number.isFinite(value) && (value as number) >= 0,
   print: (milliseconds) => `${milliseconds}ms`,
   parse(found) {
     const value = Number(/^([\d.e+-]+)ms$/.exec(found)?.[1] ?? Number.NaN)
@@ -73,6 +82,7 @@ export const length: Codec<number> = {
 export function either(yes: string, no: string): Codec<boolean> {
   return {
     schema: v.boolean(),
+    is: (value) => typeof value === 'boolean',
     print: (value) => (value ? yes : no),
     parse(found) {
       if (found !== yes && found !== no) throw new SyntaxError(`neither ${yes} nor ${no}: ${found}`)
@@ -84,6 +94,7 @@ export function either(yes: string, no: string): Codec<boolean> {
 export function oneOf<T extends string>(words: readonly T[]): Codec<T> {
   return {
     schema: v.picklist(words),
+    is: (value) => words.includes(value as T),
     print: (value) => value,
     parse(found) {
       const known = words.find((each) => each === found)
@@ -96,6 +107,7 @@ export function oneOf<T extends string>(words: readonly T[]): Codec<T> {
 /** Words separated by commas; the empty list is `()`, which no item prints as. */
 export const list: Codec<readonly string[]> = {
   schema: v.array(v.string()),
+  is: (value) => Array.isArray(value) && value.every(isText),
   print: (values) =>
     values.length === 0 ? '()' : values.map((each) => (each === '()' ? quote(each) : word(each))).join(','),
   parse: (found) => (found === '()' ? [] : splitUnquoted(found, ',').map(unquote)),
@@ -104,6 +116,7 @@ export const list: Codec<readonly string[]> = {
 /** `SecurityError:"the message"` */
 export const thrown: Codec<Thrown> = {
   schema: v.object({ name: v.string(), message: v.string() }),
+  is: (value) => hasOnly(value, { name: isText, message: isText }),
   print: ({ name, message }) => `${quote(name)}:${quote(message)}`,
   parse(found) {
     const parts = /^("(?:[^"\\]|\\.)*"):("(?:[^"\\]|\\.)*")$/.exec(found)
@@ -117,6 +130,29 @@ const frame = v.object({ function: v.string(), url: v.string(), line, column: li
 
 export const site: v.GenericSchema<CallSite> = v.array(frame)
 export const headers: v.GenericSchema<Headers> = v.nullable(v.array(v.tuple([v.string(), v.string()])))
+
+const frameFields = { function: isText, url: isText, line: isCount, column: isCount }
+
+/** Whether a plain value is a call site. */
+export function isSite(value: unknown): boolean {
+  return Array.isArray(value) && value.every((each) => hasOnly(each, frameFields))
+}
+
+/** Whether a plain value is headers. */
+export function isHeaders(value: unknown): boolean {
+  const isPair = (each: unknown) => Array.isArray(each) && each.length === 2 && each.every(isText)
+  return value === null || (Array.isArray(value) && value.every(isPair))
+}
+
+/** Whether a plain value is an object of these fields and no others. */
+function hasOnly(value: unknown, fields: Readonly<Record<string, (value: unknown) => boolean>>): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  const names = Object.keys(value)
+  const found = value as Readonly<Record<string, unknown>>
+  return (
+    names.length === Object.keys(fields).length && names.every((name) => fields[name]?.(found[name]) === true)
+  )
+}
 
 /** `cleanup@http://localhost/useWebSocket.ts:47:12`; the column is left out when it is unknown (0). */
 export function printFrame({ function: name, url, line, column }: Frame): string {

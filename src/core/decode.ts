@@ -1,7 +1,7 @@
 // Foreign input becomes a typed fact here, or is refused with a sentence that says what and where.
 
 import * as v from 'valibot'
-import { headers, site } from './codec.ts'
+import { headers, isHeaders, isSite, site } from './codec.ts'
 import type { Fact, Kind } from './fact.ts'
 import { hasState, isKind, shapes } from './shape.ts'
 
@@ -10,10 +10,13 @@ export type Decoded<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly why: string }
 
-const about = v.pipe(v.string(), v.regex(/^[\w-]{1,64}\.[\w.:-]{1,64}$/, 'not a subject id'))
-/** A time that a Date can hold. */
-const at = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15))
-const state = v.nullable(v.picklist([0, 1, 2, 3]))
+const aboutText = /^[\w-]{1,64}\.[\w.:-]{1,64}$/
+const about = v.pipe(v.string(), v.regex(aboutText, 'not a subject id'))
+/** The last time that a Date can hold (ECMA-262 §21.4.1.1). */
+const endOfTime = 8.64e15
+const at = v.pipe(v.number(), v.minValue(0), v.maxValue(endOfTime))
+const states = [0, 1, 2, 3] as const
+const state = v.nullable(v.picklist(states))
 
 function schemaOf(kind: Kind): v.GenericSchema {
   const shape = shapes[kind]
@@ -30,6 +33,51 @@ function schemaOf(kind: Kind): v.GenericSchema {
 export const factSchemas: ReadonlyMap<Kind, v.GenericSchema> = new Map(
   (Object.keys(shapes) as Kind[]).map((kind) => [kind, schemaOf(kind)]),
 )
+
+interface Check {
+  readonly required: boolean
+  is(value: unknown): boolean
+}
+
+function checksOf(kind: Kind): ReadonlyMap<string, Check> {
+  const shape = shapes[kind]
+  const checks = new Map<string, Check>()
+  const add = (name: string, is: Check['is'], required = true) => checks.set(name, { required, is })
+  add('kind', (value) => value === kind)
+  add('about', (value) => typeof value === 'string' && aboutText.test(value))
+  add('at', (value) => typeof value === 'number' && value >= 0 && value <= endOfTime)
+  if (hasState(kind)) add('state', (value) => value === null || states.some((each) => each === value))
+  if (shape.site) add('site', isSite)
+  if (shape.headers) add('headers', isHeaders)
+  for (const { name, codec, optional } of shape.fields) add(name, codec.is, !optional)
+  return checks
+}
+
+/** By kind: the checks of its fields, and how many of them there must be. */
+const plainChecks = new Map(
+  (Object.keys(shapes) as Kind[]).map((kind) => {
+    const fields = checksOf(kind)
+    return [kind, { fields, required: [...fields.values()].filter(({ required }) => required).length }]
+  }),
+)
+
+/**
+ * Whether a plain value, as JSON gives it, is a fact as it stands: what `decodeFact` would say of most, in a fraction
+ * of the time. It takes no copy, and does not say what is wrong.
+ */
+export function isFact(input: unknown): input is Fact {
+  if (typeof input !== 'object' || input === null) return false
+  const value = input as Readonly<Record<string, unknown>>
+  const checks = plainChecks.get(value.kind as Kind)
+  if (!checks) return false
+  let required = 0
+  for (const name of Object.keys(value)) {
+    const check = checks.fields.get(name)
+    if (!check?.is(value[name])) return false
+    if (check.required) required++
+  }
+  return required === checks.required
+}
 
 /** Of what is quoted in a refusal. */
 const mostQuoted = 60

@@ -2,9 +2,59 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decodeFact } from '../../src/core/decode.ts'
+import { decodeFact, isFact } from '../../src/core/decode.ts'
 import { parse } from '../../src/core/notation.ts'
 import { rules } from '../../src/core/rules/index.ts'
+import { anyFact } from './any-fact.ts'
+
+/** A fact with one field removed, added or of another value. */
+const bent = fc
+  .tuple(
+    anyFact(),
+    fc.nat(),
+    fc.oneof(
+      fc.jsonValue({ maxDepth: 2 }),
+      fc.constantFrom(undefined, -1, 0.5, 1e300, '', 'open', [], ['x']),
+    ),
+    fc.constantFrom('', '__proto__', 'more', 'site', 'headers'),
+  )
+  .map(([fact, place, value, added]) => {
+    const names = Object.keys(fact)
+    const name = added || (names[place % names.length] ?? '')
+    const rest = Object.fromEntries(Object.entries(fact).filter(([each]) => each !== name))
+    return JSON.parse(
+      JSON.stringify(value === undefined ? rest : { ...rest, ...Object.fromEntries([[name, value]]) }),
+    ) as unknown
+  })
+
+describe('telling a fact at a glance', () => {
+  it('knows every fact', () => {
+    fc.assert(fc.property(anyFact(), (fact) => isFact(fact)))
+  })
+
+  it('takes nothing for one that the decoder would refuse or change', () => {
+    let [taken, refused] = [0, 0]
+    fc.assert(
+      fc.property(bent, (value) => {
+        const decoded = decodeFact(value)
+        if (!isFact(value)) {
+          refused++
+          return
+        }
+        taken++
+        expect(decoded).toEqual({ ok: true, value })
+      }),
+      { numRuns: 2000 },
+    )
+    expect(Math.min(taken, refused)).toBeGreaterThan(100)
+  })
+
+  it('never throws, whatever it is given', () => {
+    fc.assert(
+      fc.property(fc.anything({ withNullPrototype: true, withBigInt: true }), (input) => !isFact(input)),
+    )
+  })
+})
 
 describe('decoding a fact', () => {
   it('accepts every fact of every rule’s examples unchanged', () => {

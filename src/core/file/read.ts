@@ -2,7 +2,7 @@
 // with a sentence; a damaged or truncated one is read up to the damage, and the damage is told with its line.
 
 import * as v from 'valibot'
-import { decodeFact, sentence } from '../decode.ts'
+import { decodeFact, isFact, sentence } from '../decode.ts'
 import type { Fact } from '../fact.ts'
 import { printable } from '../printable.ts'
 import { format, type Header, headerSchema, version } from './header.ts'
@@ -66,18 +66,52 @@ export function createReader({ mostLine, mostFacts }: Bounds = bounds): Reader {
 
   function takeFact(text: string, into: Fact[]): void {
     if (text.trim() === '') return
+    try {
+      takeValue(parsed(text), into)
+    } catch (error) {
+      damage = { line, why: reasonOf(error) }
+    }
+  }
+
+  function takeValue(value: unknown, into: Fact[]): void {
     if (read === mostFacts) {
       damage = { line, why: `more than ${mostFacts} facts; the rest was not read` }
       return
     }
-    try {
-      const decoded = decodeFact(upgradeFact(parsed(text), from))
+    const fact = upgradeFact(value, from)
+    if (isFact(fact)) into.push(fact)
+    else {
+      const decoded = decodeFact(fact)
       if (!decoded.ok) throw new SyntaxError(decoded.why)
       into.push(decoded.value)
-      read++
-    } catch (error) {
-      damage = { line, why: reasonOf(error) }
     }
+    read++
+  }
+
+  /**
+   * Parses many lines at once, in half the time that they take one by one. False, with nothing taken, where they are
+   * not so many values: then one of them is damaged, and only one by one do they tell which.
+   */
+  function takeMany(lines: string, into: Fact[]): boolean {
+    let values: unknown[]
+    try {
+      values = JSON.parse(`[${lines.replaceAll('\n', ',')}]`) as unknown[]
+    } catch {
+      return false
+    }
+    let count = 1
+    for (let end = lines.indexOf('\n'); end >= 0; end = lines.indexOf('\n', end + 1)) count++
+    if (values.length !== count) return false
+    for (const value of values) {
+      line++
+      try {
+        takeValue(value, into)
+      } catch (error) {
+        damage = { line, why: reasonOf(error) }
+      }
+      if (over()) break
+    }
+    return true
   }
 
   function take(text: string, into: Fact[]): void {
@@ -90,7 +124,12 @@ export function createReader({ mostLine, mostFacts }: Bounds = bounds): Reader {
     next(piece) {
       const facts: Fact[] = []
       let start = 0
-      for (let end = piece.indexOf('\n'); end >= 0 && !over(); end = piece.indexOf('\n', start)) {
+      const last = piece.lastIndexOf('\n')
+      if (line > 0 && last >= 0 && !over() && takeMany(rest + piece.slice(0, last), facts)) {
+        rest = ''
+        start = last + 1
+      }
+      for (let end = piece.indexOf('\n', start); end >= 0 && !over(); end = piece.indexOf('\n', start)) {
         take(rest + piece.slice(start, end), facts)
         rest = ''
         start = end + 1
@@ -144,7 +183,7 @@ export function decodeHeader(
 
 /** What was wrong, without the text that it was wrong with. */
 function reasonOf(error: unknown): string {
-  const { message } = error as Error
-  const told = /^(?:Unterminated|Unexpected end)/.test(message) ? 'it is cut off' : message
+  const message = (error as Error).message.replace(/^JSON\.parse: /, '')
+  const told = /^(?:unterminated|unexpected end|end of data)/i.test(message) ? 'it is cut off' : message
   return printable(told.length > 300 ? `${told.slice(0, mostQuoted)}…` : told)
 }
