@@ -11,7 +11,7 @@ import {
   initiatorOf,
   isSocketEntry,
   isStream,
-} from '../src/core/har.ts'
+} from '../src/core/har/entry.ts'
 import type { SubjectId } from '../src/core/units.ts'
 
 /** How long to wait before looking again while a request is pending; the last one repeats. */

@@ -1,9 +1,9 @@
 // A story's sockets on one line of the time axis: what overlaps is one bar, so that thousands are as quick to
 // draw as ten.
 
+import type { Axis } from '../src/core/axis.ts'
 import type { Socket } from '../src/core/socket.ts'
 import type { Milliseconds } from '../src/core/units.ts'
-import type { Axis } from './axis.ts'
 
 export interface Bar {
   readonly state: 'connecting' | 'open'

@@ -1,6 +1,6 @@
 // Builds the unpacked extensions: dist/chromium and dist/firefox, from one code base and one manifest.json.
 
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
@@ -45,7 +45,7 @@ async function buildFor(target) {
   await cp(`${root}icons`, `${out}/icons`, { recursive: true })
   // Chromium takes the panel's path from the root, Firefox from the devtools page: so that page is at the root.
   await cp(`${root}panels/devtools.html`, `${out}/devtools.html`)
-  for (const file of ['panel.html', 'panel.css', 'options.html', 'options.css'])
+  for (const file of ['panel.html', 'panel.css', 'files.css', 'viewer.html', 'options.html', 'options.css'])
     await cp(`${root}panels/${file}`, `${out}/panels/${file}`)
   /** @type {import('esbuild').BuildOptions} */
   const shared = {
@@ -62,6 +62,7 @@ async function buildFor(target) {
   const modules = {
     background: 'src/background/main.ts',
     'panels/panel': 'panels/panel.tsx',
+    'panels/viewer': 'panels/viewer.tsx',
     'panels/options': 'panels/options.ts',
     devtools: 'panels/devtools.ts',
   }
@@ -76,7 +77,27 @@ async function buildFor(target) {
   await build({ ...shared, entryPoints: modules, outdir: out, format: 'esm' })
 }
 
+/** The terminal's program; the packages it drives browsers with stay outside of it. */
+async function buildCli() {
+  await rm(`${root}dist/cli`, { recursive: true, force: true })
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['src/cli/lifeline.ts'],
+    outdir: `${root}dist/cli`,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    banner: { js: '#!/usr/bin/env node' },
+    external: ['puppeteer-core', 'selenium-webdriver', 'selenium-webdriver/*'],
+    legalComments: 'none',
+    logLevel: 'warning',
+  })
+  await chmod(`${root}dist/cli/lifeline.js`, 0o755)
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await buildFor('chromium')
   await buildFor('firefox')
+  await buildCli()
 }

@@ -42,12 +42,11 @@ function installPackages() {
   writeFileSync(stamp, hash)
 }
 
-/** @param {('chromium' | 'firefox')[]} missing */
-function install(missing) {
+/** @param {string[]} names Debian packages */
+function install(names) {
   const apt = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
   if (!apt) return
-  const names = missing.map((name) => packages[name])
-  console.log(`Installing browsers: apt-get install ${names.join(' ')}`)
+  console.log(`Installing: apt-get install ${names.join(' ')}`)
   run('apt-get', ['update', '-qq'])
   // One at a time: where one of them does not exist, the other is still worth having.
   for (const name of names) run('apt-get', ['install', '-y', '-qq', name])
@@ -73,12 +72,24 @@ function howToGet(name) {
   return `${title} is missing. Get it with: ${command} (or name its executable in ${variable}).`
 }
 
+const hasDriver = () => spawnSync('chromedriver', ['--version'], { stdio: 'ignore' }).status === 0
+
+/** chromedriver, as an example of the WebDriver endpoints that `lifeline record --webdriver` works with. */
+function ensureDriver() {
+  if (!hasDriver()) install(['chromium-driver'])
+  if (!hasDriver())
+    throw new Error(
+      'chromedriver is missing. Get it with: sudo apt-get install chromium-driver (or put it on PATH).',
+    )
+}
+
 /**
  * Sets up node_modules and, when asked, browsers.
- * @param {{ browsers?: 'all' | 'any' }} options `any` is content with one browser, and says which is missing
+ * @param {{ browsers?: 'all' | 'any', driver?: boolean }} options `any` is content with one browser, and says which
+ * is missing; `driver` asks for chromedriver as well
  * @throws {Error} with a sentence that says what is missing and how to get it
  */
-export function setUp({ browsers } = {}) {
+export function setUp({ browsers, driver } = {}) {
   checkNode()
   installPackages()
   if (!browsers) return {}
@@ -86,7 +97,7 @@ export function setUp({ browsers } = {}) {
     /** @type {const} */ (['chromium', 'firefox']).filter((name) => !found[name])
   let found = findBrowsers()
   if (missingFrom(found).length > 0) {
-    install(missingFrom(found))
+    install(missingFrom(found).map((name) => packages[name]))
     found = findBrowsers()
   }
   const missing = missingFrom(found).map(howToGet)
@@ -96,6 +107,7 @@ export function setUp({ browsers } = {}) {
     )
   if (browsers === 'all' ? missing.length > 0 : missing.length === 2) throw new Error(missing.join('\n'))
   for (const sentence of missing) console.warn(sentence)
+  if (driver) ensureDriver()
   return found
 }
 

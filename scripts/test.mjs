@@ -41,7 +41,7 @@ function countIn(file) {
 
 function run() {
   try {
-    setUp({ browsers: 'all' })
+    setUp({ browsers: 'all', driver: true })
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     return { passed: 0, failed: 1 }

@@ -1,8 +1,10 @@
 // The panel's frame: toolbar, notices, ruler, list beside detail, footer. On narrow panels the detail lies
 // over the list and can be closed.
 
-import { useStore } from './context.ts'
+import { ComparisonView } from './comparison.tsx'
+import { useFiles, useStore } from './context.ts'
 import { Detail } from './detail.tsx'
+import { FileBar } from './file-bar.tsx'
 import { Footer } from './footer.tsx'
 import { Foreign } from './foreign.tsx'
 import { SocketList } from './socket-list.tsx'
@@ -12,19 +14,25 @@ import { Toolbar } from './toolbar.tsx'
 export function App() {
   const store = useStore()
   const selected = store.selected.value
+  const comparison = useFiles()?.comparison.value
   return (
     <div class="panel" data-lifeline="panel" data-selected-socket={selected?.socket.id ?? ''}>
       <Toolbar />
+      <FileBar />
       <Notices />
-      <main class={selected ? 'with-detail' : ''}>
-        <SocketList />
-        {selected && (
-          <>
-            <Splitter />
-            <Detail row={selected} />
-          </>
-        )}
-      </main>
+      {comparison ? (
+        <ComparisonView comparison={comparison} />
+      ) : (
+        <main class={selected ? 'with-detail' : ''}>
+          <SocketList />
+          {selected && (
+            <>
+              <Splitter />
+              <Detail row={selected} />
+            </>
+          )}
+        </main>
+      )}
       <Footer />
     </div>
   )

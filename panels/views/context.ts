@@ -3,16 +3,24 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Frame } from '../../src/core/fact.ts'
+import type { Known } from '../../src/core/file/describe.ts'
+import type { Files } from '../files.ts'
 import type { SourceMaps } from '../source-maps.ts'
 import type { Store } from '../store.ts'
 
 export interface PanelActions {
   /** Opens a frame in DevTools, as it was written where that is known; null where the browser cannot. */
   readonly openSource: ((ran: Frame, written: Frame | null) => void) | null
+  /** What this browser says of itself, for a session that is saved; null where there is none to be saved from. */
+  readonly known: (() => Promise<Omit<Known, 'savedAt'>>) | null
 }
 
 export const StoreContext = createContext<Store | null>(null)
-export const Actions = createContext<PanelActions>({ openSource: null })
+export const Actions = createContext<PanelActions>({ openSource: null, known: null })
+
+/** Null in a test of a single view. */
+export const FilesContext = createContext<Files | null>(null)
+export const useFiles = () => useContext(FilesContext)
 
 /** Null where nothing can read source maps, such as in a test of a single view. */
 export const SourceMapsContext = createContext<SourceMaps | null>(null)

@@ -2,6 +2,7 @@
 
 import type { Row, Tab } from '../store.ts'
 import { useStore } from './context.ts'
+import { CopyMenu } from './copy.tsx'
 import { FactTable } from './fact-table.tsx'
 import { Handlers } from './handlers.tsx'
 import { HandshakeView } from './handshake.tsx'
@@ -55,6 +56,7 @@ export function Detail({ row }: { row: Row }) {
           ))}
         </div>
         <span class="space" />
+        <CopyMenu row={row} />
         <button
           type="button"
           aria-label="Close the details"

@@ -4,8 +4,8 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Fact, ReadyState } from '../../src/core/fact.ts'
 import { sourceOf } from '../../src/core/fact.ts'
+import { detailsOf } from '../../src/core/fact-line.ts'
 import { print } from '../../src/core/notation.ts'
-import { details } from '../details.ts'
 import type { Row } from '../store.ts'
 import { copyText, useStore } from './context.ts'
 import { Foreign } from './foreign.tsx'
@@ -86,7 +86,7 @@ function FactRow({ fact, start }: { fact: Fact; start: number }) {
       <td class="whole dim">{sourceOf(fact.kind)}</td>
       <td class="whole mono strong">{fact.kind}</td>
       <td class="mono">
-        <Foreign text={details(fact)} />
+        <Foreign text={detailsOf(fact)} />
         {'site' in fact && <Site site={fact.site} />}
         {'headers' in fact && fact.headers && <span class="dim"> {fact.headers.length} headers</span>}
       </td>

@@ -1,12 +1,12 @@
 // Every socket of the session on one time axis, grouped by the document that made it.
 
+import { type Axis, axisOver, ticks } from '../../src/core/axis.ts'
 import type { Fact, ReadyState } from '../../src/core/fact.ts'
 import { outcome } from '../../src/core/outcome.ts'
 import { printable } from '../../src/core/printable.ts'
 import { spans } from '../../src/core/spans.ts'
 import type { DocumentId, Milliseconds } from '../../src/core/units.ts'
 import { duration, hostOf, pathOf, plural } from '../../src/core/words.ts'
-import { type Axis, axisOver, ticks } from '../axis.ts'
 import type { Row } from '../store.ts'
 import { isOpen, type StoryItem, told, visible } from '../told.ts'
 import { useStore } from './context.ts'

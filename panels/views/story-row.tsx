@@ -1,12 +1,12 @@
 // The sockets of one endpoint as one row of the list, which opens to the story in a sentence and to its sockets.
 
 import type { ComponentChildren } from 'preact'
+import type { Axis } from '../../src/core/axis.ts'
 import { printable } from '../../src/core/printable.ts'
 import type { Socket } from '../../src/core/socket.ts'
 import type { Story } from '../../src/core/stories/story.ts'
 import type { Milliseconds } from '../../src/core/units.ts'
 import type { Verdict } from '../../src/core/verdict.ts'
-import type { Axis } from '../axis.ts'
 import { barsOf } from '../story-bars.ts'
 import { Foreign } from './foreign.tsx'
 import { framesOf, Prose } from './prose.tsx'

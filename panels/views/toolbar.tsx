@@ -1,7 +1,10 @@
 // Record and clear, preserve log, the filter and the state chips.
 
 import type { Chip } from '../filter.ts'
-import { useStore } from './context.ts'
+import { CompareButton } from './compare.tsx'
+import { useFiles, useStore } from './context.ts'
+import { ExportButton } from './export.tsx'
+import { OpenFile } from './open-file.tsx'
 
 const chipTitles: readonly (readonly [Chip, string])[] = [
   ['flagged', 'Flagged'],
@@ -12,9 +15,53 @@ const chipTitles: readonly (readonly [Chip, string])[] = [
 
 export function Toolbar() {
   const store = useStore()
-  const { recording, preserveLog, filter, chip, counters } = store
+  const { filter, chip, counters } = store
+  const live = !useFiles()?.opened.value
   return (
     <div class="bar toolbar" role="toolbar" aria-label="Recording and filter">
+      {live && <Recording />}
+      <input
+        type="search"
+        data-action="filter"
+        aria-label="Filter sockets"
+        placeholder="Filter   url:dashboard  state:failed  code:1006  cause:page-closed"
+        value={filter.value}
+        onInput={(event) => {
+          filter.value = event.currentTarget.value
+        }}
+      />
+      <fieldset class="chips" aria-label="Show only">
+        {chipTitles.map(([name, title]) => (
+          <button
+            key={name}
+            type="button"
+            class="chip"
+            data-chip={name}
+            aria-pressed={chip.value === name}
+            onClick={() => {
+              chip.value = chip.value === name ? null : name
+            }}
+          >
+            {title}{' '}
+            <b data-counter={name} class={name === 'flagged' && counters.value.flagged > 0 ? 'fault' : ''}>
+              {counters.value[name]}
+            </b>
+          </button>
+        ))}
+      </fieldset>
+      <OpenFile label="Open…" />
+      <CompareButton />
+      <ExportButton />
+    </div>
+  )
+}
+
+/** What concerns a session that is being recorded; a file's is over. */
+function Recording() {
+  const store = useStore()
+  const { recording, preserveLog } = store
+  return (
+    <>
       <button
         type="button"
         data-action="record"
@@ -45,35 +92,6 @@ export function Toolbar() {
         />
         Preserve log
       </label>
-      <input
-        type="search"
-        data-action="filter"
-        aria-label="Filter sockets"
-        placeholder="Filter   url:dashboard  state:failed  code:1006  cause:page-closed"
-        value={filter.value}
-        onInput={(event) => {
-          filter.value = event.currentTarget.value
-        }}
-      />
-      <fieldset class="chips" aria-label="Show only">
-        {chipTitles.map(([name, title]) => (
-          <button
-            key={name}
-            type="button"
-            class="chip"
-            data-chip={name}
-            aria-pressed={chip.value === name}
-            onClick={() => {
-              chip.value = chip.value === name ? null : name
-            }}
-          >
-            {title}{' '}
-            <b data-counter={name} class={name === 'flagged' && counters.value.flagged > 0 ? 'fault' : ''}>
-              {counters.value[name]}
-            </b>
-          </button>
-        ))}
-      </fieldset>
-    </div>
+    </>
   )
 }

@@ -4,7 +4,7 @@
 import { parseStack } from '../core/call-site.ts'
 import { type Decoded, decodeFact } from '../core/decode.ts'
 import { type CallSite, type Fact, type Kind, sourceOf } from '../core/fact.ts'
-import { untold } from '../core/har.ts'
+import { untold } from '../core/har/entry.ts'
 import { parseUncaught } from '../core/uncaught.ts'
 import { documentOf, type SubjectId } from '../core/units.ts'
 import { bounded } from '../wire/bounded.ts'

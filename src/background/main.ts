@@ -72,6 +72,11 @@ browser.runtime.onConnect.addListener((port) => {
   if (port.name === reportPort) router.reporter(port, own ? null : (port.sender?.tab?.id ?? null))
   else if (port.name === panelPort && own) router.panel(port)
 })
+// The panel as a page of its own, for the tab whose button was clicked.
+browser.action.onClicked.addListener(({ id, index, windowId }) => {
+  const url = browser.runtime.getURL(`panels/viewer.html?tab=${id}`)
+  void browser.tabs.create({ url, index: index + 1, windowId: windowId ?? browser.windows.WINDOW_ID_CURRENT })
+})
 browser.tabs.onRemoved.addListener((tab) => void router.tabClosed(tab))
 if (TARGET === 'firefox')
   watchWebRequest(browser.webRequest, (place, fact) => {

@@ -1,15 +1,26 @@
-// The common time axis: from points in time to percent of its width, and ticks at round times.
+// The common time axis of the list and of reports: from points in time to percent of its width, and ticks at round
+// times.
 
-import type { Milliseconds } from '../src/core/units.ts'
+import type { Milliseconds } from './units.ts'
 
 export interface Axis {
   readonly from: Milliseconds
   readonly to: Milliseconds
-  /** 0 to 100, held within. */
+  /** 0 to 100, held within; two decimals. */
   percent(at: Milliseconds): number
 }
 
-/** An axis over everything given; at least 10 ms long, so that one instant still has a place. */
+/** At least 10 ms long, so that one instant still has a place. */
+export function axisBetween(from: Milliseconds, latest: Milliseconds): Axis {
+  const to = Math.max(latest, from + 10)
+  return {
+    from,
+    to,
+    percent: (at) => Math.round(Math.min(1, Math.max(0, (at - from) / (to - from))) * 10_000) / 100,
+  }
+}
+
+/** An axis over everything given. */
 export function axisOver(times: readonly Milliseconds[]): Axis {
   let from = Number.POSITIVE_INFINITY
   let latest = Number.NEGATIVE_INFINITY
@@ -17,9 +28,7 @@ export function axisOver(times: readonly Milliseconds[]): Axis {
     from = Math.min(from, time)
     latest = Math.max(latest, time)
   }
-  if (times.length === 0) from = latest = 0
-  const to = Math.max(latest, from + 10)
-  return { from, to, percent: (at) => Math.min(100, Math.max(0, ((at - from) / (to - from)) * 100)) }
+  return times.length === 0 ? axisBetween(0, 0) : axisBetween(from, latest)
 }
 
 /** Round steps since the axis' start, about `wanted` of them. */

@@ -1,10 +1,10 @@
-// What a fact says besides its kind: the fields of its line in the notation, without site and headers.
+// One fact as a row of a table: the parts of its line in the notation, apart.
 
-import type { Fact } from '../src/core/fact.ts'
-import { printFacts } from '../src/core/notation.ts'
+import type { CallSite, Fact, Headers } from './fact.ts'
+import { printFacts } from './notation.ts'
 
-/** One line of text. */
-export function details(fact: Fact): string {
+/** What a fact says besides time, state and kind, on one line; its call site and headers stand elsewhere. */
+export function detailsOf(fact: Fact): string {
   const bare = {
     ...fact,
     ...('site' in fact ? { site: [] } : {}),
@@ -14,3 +14,7 @@ export function details(fact: Fact): string {
     .trim()
     .replace(/^\S+\s+\S\s+\S+\s*/, '')
 }
+
+export const siteOf = (fact: Fact): CallSite => ('site' in fact ? fact.site : [])
+
+export const headersOf = (fact: Fact): Headers => ('headers' in fact ? fact.headers : null)

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { axisOver, ticks } from '../../panels/axis.ts'
+import { axisOver, ticks } from '../../src/core/axis.ts'
 
 it('puts the first instant at the left end and the last at the right', () => {
   const axis = axisOver([300, 100, 200])

@@ -2,7 +2,7 @@
 
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { factsOfEntry, harEntry, initiatorOf, isSocketEntry, isStream } from '../../src/core/har.ts'
+import { factsOfEntry, harEntry, initiatorOf, isSocketEntry, isStream } from '../../src/core/har/entry.ts'
 import { printFacts } from '../../src/core/notation.ts'
 import type { SubjectId } from '../../src/core/units.ts'
 

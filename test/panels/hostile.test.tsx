@@ -153,7 +153,7 @@ function show() {
   })
   render(
     <StoreContext.Provider value={store}>
-      <Actions.Provider value={{ openSource: () => undefined }}>
+      <Actions.Provider value={{ openSource: () => undefined, known: null }}>
         <App />
       </Actions.Provider>
     </StoreContext.Provider>,

@@ -34,7 +34,7 @@ async function show(log: string): Promise<Shown> {
   const openSource = ({ url, line, column }: Frame) => opened.push(`${url} ${line} ${column}`)
   render(
     <StoreContext.Provider value={store}>
-      <Actions.Provider value={{ openSource }}>
+      <Actions.Provider value={{ openSource, known: null }}>
         <App />
       </Actions.Provider>
     </StoreContext.Provider>,

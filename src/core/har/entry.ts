@@ -7,9 +7,9 @@
 //   _webSocketMessages  frames, and {type: 'error', data: the browser's own failure text}
 //
 import * as v from 'valibot'
-import { withoutEnd } from './ends.ts'
-import type { CallSite, Fact, Headers } from './fact.ts'
-import { type SubjectId, tenths } from './units.ts'
+import { withoutEnd } from '../ends.ts'
+import type { CallSite, Fact, Headers } from '../fact.ts'
+import { type SubjectId, tenths } from '../units.ts'
 
 const text = v.optional(v.string(), '')
 const finite = v.pipe(v.number(), v.finite())

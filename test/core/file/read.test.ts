@@ -63,7 +63,9 @@ describe('a session file', () => {
   it('holds lines that the published schema takes, whatever the facts are', () => {
     const ajv = new Ajv({ strict: false })
     ajv.addSchema(JSON.parse(sessionSchema()), 'file')
-    const [isHeader, isFact] = ['header', 'fact'].map((name) => ajv.compile({ $ref: `file#/definitions/${name}` }))
+    const [isHeader, isFact] = ['header', 'fact'].map((name) =>
+      ajv.compile({ $ref: `file#/definitions/${name}` }),
+    )
     expect(isHeader?.(JSON.parse(lines[0] ?? ''))).toBe(true)
     expect(isFact?.(JSON.parse(lines[0] ?? ''))).toBe(false)
     fc.assert(
@@ -85,7 +87,12 @@ describe('a damaged session file', () => {
     ['cut off within a line', text.slice(0, -20), 5, 'it is cut off (3 of 4 facts were read before)'],
     ['cut off between lines', `${lines.slice(0, 3).join('\n')}\n`, 4, 'the file ends after 2 of 4 facts'],
     ['no JSON', withLine(4, '\u0000\u0001 junk'), 4, /^Unexpected token/],
-    ['a fact of an unknown kind', withLine(4, '{"kind":"guessed"}'), 4, /^not a known kind of fact: "guessed"/],
+    [
+      'a fact of an unknown kind',
+      withLine(4, '{"kind":"guessed"}'),
+      4,
+      /^not a known kind of fact: "guessed"/,
+    ],
     ['a list', withLine(4, '[]'), 4, /^not a known kind/],
     ['nothing but nesting', withLine(4, '['.repeat(100_000)), 4, /cut off|Unexpected|nesting/i],
     [

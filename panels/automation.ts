@@ -1,0 +1,30 @@
+// What the panel offers to whoever drives it from outside, as `window.lifeline`: the session as it is shown, its
+// facts in pieces, and how it stands.
+
+import type { Fact } from '../src/core/fact.ts'
+import { type Standing, standingOf } from '../src/core/standing.ts'
+import { type SessionJson, sessionJson } from './session-json.ts'
+import type { Store } from './store.ts'
+
+export interface Automation {
+  session(): SessionJson
+  standing(): Standing
+  /** So many facts, from the n-th received, the first being 0. */
+  facts(from: number, most: number): readonly Fact[]
+  clear(): void
+}
+
+export function automationOf(store: Store): Automation {
+  return {
+    session: () => sessionJson(store),
+    standing() {
+      store.flush()
+      return standingOf(store.log.value, store.rows.value)
+    },
+    facts(from, most) {
+      store.flush()
+      return store.log.value.facts.slice(from, from + most)
+    },
+    clear: () => store.clear(),
+  }
+}

@@ -1,0 +1,106 @@
+// What leaves the panel as a file: the session that is shown, in the form that was chosen, without its secrets unless
+// a person wants them in it.
+
+import { type Known, recordingOf } from '../src/core/file/describe.ts'
+import type { Recording } from '../src/core/file/header.ts'
+import { harOf } from '../src/core/har/write.ts'
+import { type Redaction, redact } from '../src/core/redact/redact.ts'
+import { reportHtml } from '../src/core/report/html.ts'
+import { reportMarkdown } from '../src/core/report/markdown.ts'
+import { read } from '../src/core/report/reading.ts'
+import { reportText } from '../src/core/report/text.ts'
+import type { Milliseconds } from '../src/core/units.ts'
+import { type FileForm, fileName } from '../src/file/names.ts'
+import { bytesOf } from '../src/file/save.ts'
+import type { OpenedFile } from './files.ts'
+import type { Store } from './store.ts'
+
+export interface Form {
+  readonly form: FileForm
+  readonly title: string
+  /** What it is good for. */
+  readonly about: string
+}
+
+export const forms: readonly Form[] = [
+  { form: 'jsonl', title: 'Session', about: 'opens in Lifeline again, whole' },
+  { form: 'jsonl.gz', title: 'Session, packed', about: 'the same, a tenth of the size' },
+  { form: 'html', title: 'Report (HTML)', about: 'one file to read, offline, with timelines and evidence' },
+  { form: 'md', title: 'Report (Markdown)', about: 'for an issue tracker' },
+  { form: 'txt', title: 'Log (text)', about: 'the facts in the notation' },
+  {
+    form: 'har',
+    title: 'HAR 1.2',
+    about: 'opens in other tools; what HAR has no place for stands beside it',
+  },
+]
+
+/** The session that is shown, as it would be saved. */
+export async function shownRecording(
+  store: Store,
+  file: OpenedFile | null,
+  known: (() => Promise<Omit<Known, 'savedAt'>>) | null,
+  now: Milliseconds,
+): Promise<Recording | null> {
+  store.flush()
+  const { facts } = store.log.value
+  if (file) return { header: { ...file.header, facts: facts.length }, facts }
+  return known ? recordingOf(facts, { ...(await known()), savedAt: now }) : null
+}
+
+/** The session with its secrets, or without them and with what was replaced. */
+export function prepared(recording: Recording, secrets: boolean): Redaction {
+  return secrets ? { recording, replaced: [] } : redact(recording)
+}
+
+export interface Saved {
+  readonly name: string
+  readonly blob: Blob
+}
+
+const types: Readonly<Record<FileForm, string>> = {
+  jsonl: 'application/jsonl',
+  'jsonl.gz': 'application/gzip',
+  html: 'text/html',
+  md: 'text/markdown',
+  txt: 'text/plain',
+  har: 'application/json',
+}
+
+/** The file itself. */
+export async function savedAs(recording: Recording, form: FileForm): Promise<Saved> {
+  const parts: BlobPart[] = []
+  for await (const piece of piecesAs(recording, form)) parts.push(piece)
+  return { name: fileName(recording.header, form), blob: new Blob(parts, { type: types[form] }) }
+}
+
+async function* piecesAs(recording: Recording, form: FileForm): AsyncGenerator<BlobPart> {
+  switch (form) {
+    case 'jsonl':
+    case 'jsonl.gz':
+      yield* bytesOf(recording, form === 'jsonl.gz') as AsyncIterable<Uint8Array<ArrayBuffer>>
+      return
+    case 'har':
+      yield `${JSON.stringify(harOf(recording), null, 1)}\n`
+      return
+    case 'html':
+      yield reportHtml(read(recording))
+      return
+    case 'md':
+      yield reportMarkdown(read(recording))
+      return
+    case 'txt':
+      yield reportText(read(recording))
+  }
+}
+
+/** Gives a file to the person, as a browser does with a download. */
+export function download({ name, blob }: Saved): void {
+  const url = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  // The browser has taken hold of it once the click was dispatched; a while is enough for the slowest.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}

@@ -1,0 +1,162 @@
+// Files that a person opens in the panel: read piece by piece, with how far it got and a way to stop, into a store of
+// their own. The live session goes on behind it.
+
+import { type ReadonlySignal, signal } from '@preact/signals'
+import type { Fact } from '../src/core/fact.ts'
+import type { Header } from '../src/core/file/header.ts'
+import type { Damage } from '../src/core/file/read.ts'
+import type { Bytes } from '../src/core/units.ts'
+import { openFile } from '../src/file/open.ts'
+import { type Comparing, createComparing } from './comparing.ts'
+import { createStore, type Store } from './store.ts'
+
+/** What is needed of a `File`. */
+export type Given = Pick<File, 'name' | 'size'> & { stream(): ReadableStream<Uint8Array> }
+
+export interface OpenedFile {
+  readonly name: string
+  readonly header: Header
+  readonly damage: Damage | null
+  readonly store: Store
+}
+
+export interface Reading {
+  readonly name: string
+  readonly size: Bytes
+  readonly read: Bytes
+}
+
+export interface Files extends Comparing {
+  /** The file that is being read. */
+  readonly reading: ReadonlySignal<Reading | null>
+  /** The file that is shown instead of the live session. */
+  readonly opened: ReadonlySignal<OpenedFile | null>
+  /** Why the last one could not be opened; empty where it could. */
+  readonly failure: ReadonlySignal<string>
+  /** Reads a file without showing it; null where it cannot be read, which `failure` says. */
+  read(file: Given): Promise<OpenedFile | null>
+  /** Opens a file; what was shown before stays until it is read, and when it cannot be. */
+  open(file: Given): Promise<void>
+  /** Stops the reading. */
+  cancel(): void
+  /** Back to the live session. */
+  close(): void
+}
+
+export function createFiles(): Files {
+  const reading = signal<Reading | null>(null)
+  const opened = signal<OpenedFile | null>(null)
+  const failure = signal('')
+  let cancel = new AbortController()
+
+  async function read(file: Given): Promise<OpenedFile | null> {
+    cancel.abort()
+    const own = new AbortController()
+    cancel = own
+    failure.value = ''
+    reading.value = { name: file.name, size: file.size, read: 0 }
+    try {
+      const found = await readInto(file, own.signal, (bytes) => {
+        reading.value = { name: file.name, size: file.size, read: bytes }
+      })
+      if (typeof found !== 'string') return found
+      failure.value = `${file.name}: ${found}`
+    } catch (error) {
+      if (!own.signal.aborted) failure.value = `${file.name}: ${(error as Error).message}`
+    } finally {
+      if (cancel === own) reading.value = null
+    }
+    return null
+  }
+
+  return {
+    ...createComparing(),
+    reading,
+    opened,
+    failure,
+    read,
+    async open(file) {
+      opened.value = (await read(file)) ?? opened.value
+    },
+    cancel() {
+      cancel.abort()
+      reading.value = null
+    },
+    close() {
+      opened.value = null
+      failure.value = ''
+    },
+  }
+}
+
+/** Facts that wait before they are taken into the session, so that its work is done while the file is read. */
+const enough = 20_000
+
+async function readInto(
+  file: Given,
+  stop: AbortSignal,
+  progress: (read: Bytes) => void,
+): Promise<OpenedFile | string> {
+  let store: Store | null = null
+  let waiting = 0
+  const found = await openFile(piecesOf(file.stream()), {
+    signal: stop,
+    progress,
+    facts(facts, header) {
+      store ??= fileStore(header)
+      store.receive({ type: 'facts', facts })
+      waiting += facts.length
+      if (waiting < enough) return
+      store.flush()
+      waiting = 0
+    },
+  })
+  if (!found.ok) return found.why
+  const { recording, damage } = found.value
+  store ??= fileStore(recording.header)
+  store.flush()
+  const shown: Store = store
+  shown.now.value = recording.facts.reduce(
+    (end, { kind, at }) => (at > end && kind !== 'server:logged' ? at : end),
+    0,
+  )
+  return { name: file.name, header: recording.header, damage, store: shown }
+}
+
+/** So long the panel may be busy with a file before it draws and listens again, in milliseconds. */
+const stretch = 30
+
+/** The pieces of a file, with pauses: a stream that has all at hand would let nothing else happen. */
+async function* piecesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = stream.getReader()
+  let began = performance.now()
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return
+      yield value
+      if (performance.now() - began < stretch) continue
+      await new Promise((resolve) => setTimeout(resolve))
+      began = performance.now()
+    }
+  } finally {
+    void reader.cancel()
+  }
+}
+
+/** A store that nothing is sent to; what a person adds to it stays in it. */
+function fileStore({ browser }: Header): Store {
+  const store: Store = createStore({
+    browser: browser.kind,
+    send(message) {
+      if (message.type === 'add') {
+        // The panel's own: they were facts when they were sent.
+        store.receive({ type: 'facts', facts: message.facts as readonly Fact[] })
+        store.flush()
+      }
+    },
+    schedule: () => undefined,
+    now: () => 0,
+  })
+  return store
+}

@@ -1,0 +1,73 @@
+// Draws the panel, in DevTools or on a page of its own: what both have in common.
+
+import { render } from 'preact'
+import { automationOf } from './automation.ts'
+import type { Files } from './files.ts'
+import type { SourceMaps } from './source-maps.ts'
+import type { Store } from './store.ts'
+import { App } from './views/app.tsx'
+import { Actions, FilesContext, type PanelActions, SourceMapsContext, StoreContext } from './views/context.ts'
+import { OpenPrompt } from './views/open-prompt.tsx'
+
+export interface Mounting {
+  /** The session that is being recorded; null on a page that shows files alone. */
+  readonly live: Store | null
+  readonly files: Files
+  readonly actions: PanelActions
+  readonly sourceMaps: SourceMaps | null
+}
+
+export function setTheme(name: string): void {
+  document.documentElement.dataset.theme = name === 'dark' ? 'dark' : 'light'
+}
+
+/** Draws at most once a frame; a drawing that took long is followed by a pause in proportion. */
+export function drawSoon(settle: () => void): (draw: () => void) => void {
+  let cost = 0
+  return (draw) => {
+    setTimeout(
+      () => {
+        const start = performance.now()
+        draw()
+        settle()
+        cost = performance.now() - start
+      },
+      Math.max(16, cost * 3),
+    )
+  }
+}
+
+export function mount({ live, files, actions, sourceMaps }: Mounting): void {
+  if (live) keepTime(live)
+  Object.assign(window, {
+    lifeline: { ...(live ? automationOf(live) : {}), files, theme: setTheme },
+  })
+  function Shown() {
+    const store = files.opened.value?.store ?? live
+    if (!store) return <OpenPrompt />
+    return (
+      <StoreContext.Provider value={store}>
+        <App />
+      </StoreContext.Provider>
+    )
+  }
+  const root = document.getElementById('app')
+  if (root)
+    render(
+      <FilesContext.Provider value={files}>
+        <Actions.Provider value={actions}>
+          <SourceMapsContext.Provider value={sourceMaps}>
+            <Shown />
+          </SourceMapsContext.Provider>
+        </Actions.Provider>
+      </FilesContext.Provider>,
+      root,
+    )
+}
+
+/** Moves the right end of the time axis on. Every tick moves every bar, so a long list is moved less often. */
+function keepTime(store: Store): void {
+  const living = store.counters.value.connecting + store.counters.value.open > 0
+  if (living && store.recording.value && document.visibilityState === 'visible') store.now.value = Date.now()
+  setTimeout(() => keepTime(store), store.shown.value.length > 100 ? 2000 : 250)
+}

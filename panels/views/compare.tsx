@@ -1,0 +1,112 @@
+// Choosing what to compare: the session that is shown, or a part of it, with a file or with another part.
+
+import { useRef, useState } from 'preact/hooks'
+import { type Group, groupsOf, narrowed, sideOfStore } from '../comparing.ts'
+import { shownRecording } from '../export.ts'
+import { useActions, useFiles, useStore } from './context.ts'
+
+const whole = ''
+const aFile = 'file'
+
+export function CompareButton() {
+  const store = useStore()
+  const files = useFiles()
+  const { known } = useActions()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const input = useRef<HTMLInputElement>(null)
+  const [open, setOpen] = useState(false)
+  const [[a, b], setSides] = useState([whole, aFile])
+  if (!files) return null
+  const groups = open ? groupsOf(store.rows.value) : []
+  const groupOf = (id: string) => groups.find((group) => group.id === id)
+
+  async function compare(file: File | null): Promise<void> {
+    const shown = files?.opened.value ?? null
+    const recording = await shownRecording(store, shown, known, Date.now())
+    if (!files || !recording) return
+    const own = sideOfStore(shown?.name ?? 'This session', store, recording.header)
+    const other = file ? await files.read(file) : null
+    dialog.current?.close()
+    if (file && !other) return
+    const theirs = other ? sideOfStore(other.name, other.store, other.header) : narrowed(own, groupOf(b))
+    files.compare(narrowed(own, groupOf(a)), theirs)
+  }
+
+  return (
+    <>
+      <button
+        type="button"
+        data-action="compare"
+        title="Hold this session against another"
+        onClick={() => {
+          setOpen(true)
+          dialog.current?.showModal()
+        }}
+      >
+        Compare…
+      </button>
+      <dialog ref={dialog} class="dialog" aria-labelledby="compare-title" onClose={() => setOpen(false)}>
+        <form
+          method="dialog"
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (b === aFile) input.current?.click()
+            else void compare(null)
+          }}
+        >
+          <h2 id="compare-title">Compare</h2>
+          <Side name="a" label="A" chosen={a} groups={groups} choose={(id) => setSides([id, b])} />
+          <Side name="b" label="B" chosen={b} groups={groups} file choose={(id) => setSides([a, id])} />
+          <input
+            ref={input}
+            type="file"
+            hidden
+            data-input="compare-file"
+            accept=".jsonl,.gz,.har,.json"
+            onChange={(event) => {
+              const field = event.currentTarget
+              const file = field.files?.[0]
+              if (file) void compare(file)
+              field.value = ''
+            }}
+          />
+          <p class="buttons">
+            <button type="button" data-action="cancel-compare" onClick={() => dialog.current?.close()}>
+              Cancel
+            </button>
+            <button type="submit" data-action="start-compare" class="main">
+              {b === aFile ? 'Choose the file…' : 'Compare'}
+            </button>
+          </p>
+        </form>
+      </dialog>
+    </>
+  )
+}
+
+interface SideProps {
+  readonly name: string
+  readonly label: string
+  readonly chosen: string
+  readonly groups: readonly Group[]
+  /** A file may be chosen as well. */
+  readonly file?: boolean
+  choose(id: string): void
+}
+
+function Side({ name, label, chosen, groups, file = false, choose }: SideProps) {
+  return (
+    <label>
+      {label}
+      <select data-side={name} value={chosen} onChange={(event) => choose(event.currentTarget.value)}>
+        {file && <option value={aFile}>A saved session or HAR</option>}
+        <option value={whole}>This session, whole</option>
+        {groups.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
