@@ -126,6 +126,9 @@ async function readInto(
 /** So long the panel may be busy with a file before it draws and listens again, in milliseconds. */
 const stretch = 30
 
+/** Bytes of a file that are taken in between two looks at the clock. */
+const enoughBytes = 131_072
+
 /** The pieces of a file, with pauses: a stream that has all at hand would let nothing else happen. */
 async function* piecesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = stream.getReader()
@@ -134,10 +137,12 @@ async function* piecesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uin
     for (;;) {
       const { done, value } = await reader.read()
       if (done) return
-      yield value
-      if (performance.now() - began < stretch) continue
-      await new Promise((resolve) => setTimeout(resolve))
-      began = performance.now()
+      for (let at = 0; at < value.length; at += enoughBytes) {
+        yield value.subarray(at, at + enoughBytes)
+        if (performance.now() - began < stretch) continue
+        await new Promise((resolve) => setTimeout(resolve))
+        began = performance.now()
+      }
     }
   } finally {
     void reader.cancel()

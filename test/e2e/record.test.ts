@@ -57,7 +57,7 @@ describe.each(names)('lifeline record (%s)', (name) => {
     const script = join(folder, 'open.js')
     writeFileSync(
       script,
-      `await new Promise((opened) => { new WebSocket(location.origin.replace('http', 'ws') + '/ws/by-script').onopen = opened })`,
+      `await new Promise((opened) => { new WebSocket(location.origin.replace('http', 'ws') + '/ws/ok-echo').onopen = opened })`,
     )
     const args = [
       'record',
@@ -69,9 +69,9 @@ describe.each(names)('lifeline record (%s)', (name) => {
       '--run',
       script,
     ]
-    const good = await lifeline(...args, '--until', '1', '--expect', '/ws/by-script=opens')
+    const good = await lifeline(...args, '--until', '1', '--expect', '/ws/ok-echo=opens')
     expect(good.code, good.out + good.err).toBe(0)
-    const bad = await lifeline(...args, '--until', '1', '--expect', '/ws/by-script=fails')
+    const bad = await lifeline(...args, '--until', '1', '--expect', '/ws/ok-echo=fails')
     expect(bad.code).toBe(1)
   })
 

@@ -60,6 +60,7 @@ describe.each(names)('a session on a page of its own (%s)', (name) => {
       void blob.text().then((text) => { window.gave = text })
       return real.call(URL, blob)
     })(URL.createObjectURL))`)
+    facts = (await session(browser)).facts
     await browser.panelClick('[data-action="export"]')
     await browser.waitForPanel(
       `document.querySelector('dialog.dialog[open] [data-leaving="replaced"]') !== null`,
@@ -67,7 +68,6 @@ describe.each(names)('a session on a page of its own (%s)', (name) => {
     expect(
       await browser.panel<string>(`document.querySelector('[data-leaving="replaced"]').textContent`),
     ).toMatch(/^\d+ secrets replaced/)
-    facts = (await session(browser)).facts
     await browser.panelClick('[data-action="save-export"]')
     await browser.waitForPanel(`window.gave !== '' && !document.querySelector('dialog.dialog').open`)
     saved = await browser.panel<string>('window.gave')

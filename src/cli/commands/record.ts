@@ -24,7 +24,7 @@ const clock = {
   wait: (length: number) => new Promise<void>((resolve) => setTimeout(resolve, length)),
 }
 
-/** A page that never rests is recorded for so long, in milliseconds. */
+/** A page that never rests, or a script that never ends, is waited for so long, in milliseconds. */
 const mostUnsettled = 60_000
 
 interface Wanted {
@@ -143,6 +143,22 @@ function browsersOf(text: string): readonly BrowserName[] {
   return [text]
 }
 
+/** @throws InputError what the script threw, or that it does not end */
+async function runIn(recorder: Recorder, script: string): Promise<void> {
+  let ticking: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    const tell = () => reject(new Error(`it did not end within ${mostUnsettled / 1000} s`))
+    ticking = setTimeout(tell, mostUnsettled)
+  })
+  try {
+    await Promise.race([recorder.run(script), late])
+  } catch (error) {
+    throw new InputError(`the script failed in the page: ${(error as Error).message}`)
+  } finally {
+    clearTimeout(ticking)
+  }
+}
+
 /** Opens the page, waits as it was asked to, and takes the facts. */
 async function recordIn(
   recorder: Recorder,
@@ -161,10 +177,7 @@ async function recordIn(
     await recorder.open(url).catch((error: Error) => {
       throw new InputError(`${url} did not open: ${error.message}`)
     })
-    if (script !== null)
-      await recorder.run(script).catch((error: Error) => {
-        throw new InputError(`the script failed in the page: ${error.message}`)
-      })
+    if (script !== null) await runIn(recorder, script)
     if (until === null) {
       const rested = await settle(() => recorder.standing(), mostUnsettled, clock, progress)
       if (!rested)

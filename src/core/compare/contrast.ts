@@ -46,28 +46,27 @@ function hiddenHeaders(a: Viewed, b: Viewed): readonly string[] {
   )
 }
 
-/** Why an aspect differs between these two, where it is known. The entries are asked when something differs. */
+/** Why an aspect differs between these two, where it is known. Each entry is asked once, and only when it must be. */
 function explainer(a: Viewed, b: Viewed): (aspect: string) => KnownDifference | null {
-  let found: readonly (readonly [Known, readonly string[]])[] | null = null
+  const kinds = `${a.header.browser.kind} ${b.header.browser.kind}`
+  const entries = kinds === 'chromium firefox' || kinds === 'firefox chromium' ? ofBrowsers : ofRuns
+  const [chromium, firefox] = kinds.startsWith('chromium') ? [a, b] : [b, a]
+  const asked: (readonly string[])[] = []
   return (aspect) => {
-    found ??= explanationsOf(a, b)
-    const [entry] = found.find(([, names]) => isAmong(aspect, names)) ?? []
-    return entry ? differenceOf(entry) : null
+    for (const [index, entry] of entries.entries()) {
+      const names = asked[index] ?? entry.explains(chromium, firefox)
+      asked[index] = names
+      if (isAmong(aspect, names)) return differenceOf(entry)
+    }
+    return null
   }
 }
 
-function explanationsOf(a: Viewed, b: Viewed): readonly (readonly [Known, readonly string[]])[] {
-  const kinds = `${a.header.browser.kind} ${b.header.browser.kind}`
-  const asked = kinds === 'chromium firefox' || kinds === 'firefox chromium' ? known : []
-  const [chromium, firefox] = kinds.startsWith('chromium') ? [a, b] : [b, a]
-  return [differentPorts, ...asked].flatMap((entry) => {
-    const names = entry.explains(chromium, firefox)
-    return names.length > 0 ? [[entry, names] as const] : []
-  })
-}
+const ofRuns: readonly Known[] = [differentPorts]
+const ofBrowsers: readonly Known[] = [differentPorts, ...known]
 
 const differences = new Map(
-  [differentPorts, ...known].map(({ id, sentence, source }) => [id, { id, sentence, source }] as const),
+  ofBrowsers.map(({ id, sentence, source }) => [id, { id, sentence, source }] as const),
 )
 
 const differenceOf = ({ id }: Known): KnownDifference | null => differences.get(id) ?? null

@@ -111,6 +111,54 @@ function eventsOf(row: Side['rows'][number] | undefined): readonly string[] {
   )
 }
 
+describe('an explanation wants facts that fit', () => {
+  const failed = (text: string) => `
+     0.0  0  constructed  ws://localhost/ws
+     9.0  0  net:failed   "${text}"
+    10.0  3  error-fired
+    10.0  3  close-fired  1006  unclean`
+  const verdictOf = (c: Comparison) => every(c).find(({ aspect }) => aspect === 'verdict')
+
+  it('and so another failure in the other browser is not one', () => {
+    const c = both(
+      failed(
+        "Error during WebSocket handshake: Response must not include 'Sec-WebSocket-Protocol' header if not present in request: chat",
+      ),
+      failed('NS_ERROR_NET_RESET'),
+    )
+    expect(verdictOf(c)).toMatchObject({ result: 'differs', explained: null })
+    expect(c.differs).toBe(true)
+  })
+
+  it('and so a fault of the browser that opened is not one', () => {
+    const c = both(
+      failed(
+        "Error during WebSocket handshake: Response must not include 'Sec-WebSocket-Protocol' header if not present in request: chat",
+      ),
+      `
+       0.0  0  constructed  ws://localhost/ws
+      10.0  1  open-fired
+      11.0  3  close-fired  4001  clean`,
+    )
+    expect(verdictOf(c)).toMatchObject({ result: 'differs', explained: null })
+  })
+
+  it('and so a frame that Firefox would not let pass is not one', () => {
+    const c = both(
+      `
+       0.0  0  constructed  ws://localhost/ws
+      10.0  1  open-fired
+      10.5  1  net:failed   "Could not decode a text frame as UTF-8."
+      11.0  3  error-fired
+      11.0  3  close-fired  1006  unclean`,
+      `
+       0.0  0  constructed  ws://localhost/ws
+      10.0  1  open-fired`,
+    )
+    expect(verdictOf(c)).toMatchObject({ result: 'differs', explained: null })
+  })
+})
+
 it('names no scenario that the lab does not have', () => {
   const ids = new Set(scenarios.map(({ id }) => id))
   for (const { lab = [] } of entries.flatMap(({ examples }) => examples))

@@ -22,9 +22,6 @@ export const dataWorkerOrigin: Known = {
     'A worker from a `data:` URL has an opaque origin: Chromium sends `Origin: null`, Firefox the origin of the page.',
   source: 'HTML §10.2.6.3: an opaque origin; RFC 6454 §7; measured',
   explains(chromium, firefox) {
-    const inside = /^data:/.test(
-      summaryOf(chromium).site[0]?.url ?? summaryOf(chromium).requested?.from ?? '',
-    )
     const other = exactOf(firefox.view, 'origin') ?? 'null'
     return isNameless(chromium) && exactOf(chromium.view, 'origin') === 'null' && other !== 'null'
       ? ['origin']
