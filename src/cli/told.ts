@@ -69,7 +69,7 @@ function tellFlagged(row: Row): readonly string[] {
     `    ${plain(verdict.sentence)}`,
     `    ${verdict.certainty} · ${verdict.rule}${verdict.oneOf ? ` · one of: ${verdict.oneOf.join(', ')}` : ''}`,
     ...verdict.evidence.map(({ text }) => `    · ${plain(text)}`),
-    `    → ${plain(verdict.advice)}`,
+    ...(verdict.advice === '' ? [] : [`    → ${plain(verdict.advice)}`]),
     ...also.map(({ sentence }) => `    also: ${plain(sentence)}`),
   ]
 }

@@ -102,8 +102,11 @@ export interface Rule {
 }
 
 /** The socket ended, or was told to end, and `open` was not seen. */
-export function neverOpened({ summary }: Case): boolean {
-  return summary.phase === 'failed' || (['closing', 'left'].includes(summary.phase) && !summary.opened)
+export function neverOpened(found: Case): boolean {
+  const { phase, opened, constructed, threw } = found.summary
+  if (phase === 'failed' || (['closing', 'left'].includes(phase) && !opened)) return true
+  // Without page facts and without the browser's own word, an answer that it cannot have taken tells.
+  return !constructed && !threw && ['open', 'closed'].includes(phase) && found.handshake.broken !== null
 }
 
 /** The browser failed the socket, not the page: ready state 0 → 3. */

@@ -194,6 +194,7 @@ function phaseOf(state: ReadyState | null, signs: Signs): Phase {
   // Of a stream whose promises the page leaves unhandled, the network alone tells.
   if (!signs.constructed || (signs.constructed.api && state === 0)) {
     if (signs.failed && signs.responded?.status !== 101) return 'failed'
+    if (signs.responded && refuses(signs.responded)) return 'failed'
     if (signs.netEnded) return 'closed'
     if (signs.responded) return 'open'
     if (!signs.constructed) return 'unseen'
@@ -201,6 +202,15 @@ function phaseOf(state: ReadyState | null, signs: Signs): Phase {
   if (state === 3) return signs.opened ? 'closed' : 'failed'
   if (state === 2) return 'closing'
   return state === 1 ? 'open' : 'connecting'
+}
+
+/**
+ * Whether an answer ends the handshake (WHATWG WebSockets §2.2; RFC 8441 §5 for HTTP/2 and later). Neither do interim
+ * ones (RFC 9110 §15.2), nor those that a browser answers with credentials (§15.5.2, §15.5.8).
+ */
+function refuses({ status, version }: NetResponded): boolean {
+  if (status < 200 || status === 401 || status === 407) return false
+  return status >= 300 || !/^(?:h|http\/)[23]/i.test(version)
 }
 
 function requestedProtocols(sent: NetSent | null): readonly string[] {

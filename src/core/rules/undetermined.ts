@@ -1,5 +1,6 @@
 // Where the facts end: what is left is said, with the next check that would decide.
 
+import { withoutEnd } from '../ends.ts'
 import { type Case, evidence, neverOpened, type Rule } from '../rule.ts'
 
 export const undetermined: Rule = {
@@ -10,7 +11,7 @@ export const undetermined: Rule = {
   check(found) {
     if (!neverOpened(found)) return null
     return {
-      sentence: `The browser failed this socket before \`open\`${found.summary.failed?.text ? `: ${found.summary.failed.text}` : ''}. Next check: ${nextCheck(found)}`,
+      sentence: `The browser failed this socket before \`open\`${found.summary.failed?.text ? `: ${withoutEnd(found.summary.failed.text, '.')}` : ''}. Next check: ${nextCheck(found)}`,
       certainty: 'narrowed',
       evidence: evidence(
         ['error fired with no reason, as the standard demands', found.summary.errored],

@@ -2,9 +2,9 @@
 
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { factsOfEntry, harEntry, initiatorOf, isSocketEntry, isStream } from '../../src/core/har/entry.ts'
-import { printFacts } from '../../src/core/notation.ts'
-import type { SubjectId } from '../../src/core/units.ts'
+import { factsOfEntry, harEntry, initiatorOf, isSocketEntry, isStream } from '../../../src/core/har/entry.ts'
+import { printFacts } from '../../../src/core/notation.ts'
+import type { SubjectId } from '../../../src/core/units.ts'
 
 const about = 'net.x-1' as SubjectId
 const base = {
