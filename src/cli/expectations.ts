@@ -62,7 +62,7 @@ function meets(row: Row, wanted: string): boolean {
 }
 
 /** Whether a URL is one of the endpoint's: the whole of it, its path with the query, or its path. */
-function names(endpoint: string, url: string): boolean {
+export function names(endpoint: string, url: string): boolean {
   const parts = endpoint.split('*').map((part) => part.replace(/[\\^$.+?()[\]{}|]/g, '\\$&'))
   const pattern = new RegExp(`^${parts.join('.*')}$`, 's')
   const path = pathOf(url)

@@ -162,6 +162,22 @@ describe('lifeline compare', () => {
     expect(JSON.parse(json.out)).toHaveProperty('differs', true)
   })
 
+  it('holds two groups of one session against each other', async () => {
+    const { code, out } = await lifeline(
+      'compare',
+      session,
+      session,
+      '--a',
+      '/ws/chat/',
+      '--b',
+      '/ws/dash*',
+      '--json',
+    )
+    expect(code).toBe(1)
+    const { a, b } = JSON.parse(out)
+    expect([a.sockets, b.sockets]).toEqual([1, 2])
+  })
+
   it.each(['html', 'md', 'txt'])('is written as .%s', async (ending) => {
     const path = join(folder, `compared.${ending}`)
     await lifeline('compare', session, healthy, '-o', path)

@@ -81,5 +81,12 @@ export const badgeBody = `
   const action = browserActionFor(WebExtensionPolicy.getByID(arguments[0]).extension)
   return String(action.action.getProperty(gBrowser.selectedTab, 'badgeText') ?? '')`
 
+export const actionBody = `
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
+  const { browserActionFor } = ExtensionParent.apiManager.global
+  return browserActionFor(WebExtensionPolicy.getByID(arguments[0]).extension)
+    .triggerAction(Services.wm.getMostRecentWindow('navigator:browser'))
+    .then(() => null)`
+
 export const stopBody = `
   return WebExtensionPolicy.getByID(arguments[0]).extension.terminateBackground({ ignoreDevToolsAttached: true }).then(() => null)`

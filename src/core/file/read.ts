@@ -36,6 +36,7 @@ export interface Bounds {
 export const bounds: Bounds = { mostLine: 4_194_304, mostFacts: 5_000_000 }
 
 const mostQuoted = 60
+const cutOff = 'it is cut off'
 
 export function createReader({ mostLine, mostFacts }: Bounds = bounds): Reader {
   let [rest, line, read] = ['', 0, 0]
@@ -64,10 +65,18 @@ export function createReader({ mostLine, mostFacts }: Bounds = bounds): Reader {
     else ({ header, from } = decoded)
   }
 
-  function takeFact(text: string, into: Fact[]): void {
+  /** `ended`: the file ended within this line, so what is no JSON is the beginning of some. */
+  function takeFact(text: string, into: Fact[], ended: boolean): void {
     if (text.trim() === '') return
+    let value: unknown
     try {
-      takeValue(parsed(text), into)
+      value = parsed(text)
+    } catch (error) {
+      damage = { line, why: ended ? cutOff : reasonOf(error) }
+      return
+    }
+    try {
+      takeValue(value, into)
     } catch (error) {
       damage = { line, why: reasonOf(error) }
     }
@@ -114,10 +123,10 @@ export function createReader({ mostLine, mostFacts }: Bounds = bounds): Reader {
     return true
   }
 
-  function take(text: string, into: Fact[]): void {
+  function take(text: string, into: Fact[], ended = false): void {
     line++
     if (line === 1) takeHeader(text)
-    else takeFact(text, into)
+    else takeFact(text, into, ended)
   }
 
   return {
@@ -142,7 +151,7 @@ export function createReader({ mostLine, mostFacts }: Bounds = bounds): Reader {
     },
     end() {
       const facts: Fact[] = []
-      if (!over() && (rest !== '' || line === 0)) take(rest, facts)
+      if (!over() && (rest !== '' || line === 0)) take(rest, facts, true)
       rest = ''
       const promised = header?.facts ?? 0
       if (!over() && read < promised)
@@ -184,6 +193,6 @@ export function decodeHeader(
 /** What was wrong, without the text that it was wrong with. */
 function reasonOf(error: unknown): string {
   const message = (error as Error).message.replace(/^JSON\.parse: /, '')
-  const told = /^(?:unterminated|unexpected end|end of data)/i.test(message) ? 'it is cut off' : message
+  const told = /^(?:unterminated|unexpected end|end of data)/i.test(message) ? cutOff : message
   return printable(told.length > 300 ? `${told.slice(0, mostQuoted)}…` : told)
 }
