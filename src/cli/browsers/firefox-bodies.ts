@@ -84,9 +84,9 @@ export const badgeBody = `
 export const actionBody = `
   const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
   const { browserActionFor } = ExtensionParent.apiManager.global
-  return browserActionFor(WebExtensionPolicy.getByID(arguments[0]).extension)
-    .triggerAction(Services.wm.getMostRecentWindow('navigator:browser'))
-    .then(() => null)`
+  const action = browserActionFor(WebExtensionPolicy.getByID(arguments[0]).extension)
+  action.triggerAction(Services.wm.getMostRecentWindow('navigator:browser'))
+  return null`
 
 export const stopBody = `
   return WebExtensionPolicy.getByID(arguments[0]).extension.terminateBackground({ ignoreDevToolsAttached: true }).then(() => null)`
