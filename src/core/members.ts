@@ -60,6 +60,11 @@ export class Members {
     this.#where.delete(id)
   }
 
+  /** How many sockets there are of one key. */
+  count(key: string): number {
+    return this.#lists.get(key)?.sockets.size ?? 0
+  }
+
   /** The sockets of one key, in order of construction. */
   of(key: string): readonly Socket[] {
     const list = this.#lists.get(key)

@@ -163,7 +163,9 @@ class Growing implements Session {
   #build(id: SubjectId): Socket | null {
     const claimed = this.#pairs.claimants(id).size > 0
     const built = claimed ? null : socketOf(this.log, id, this.#pairs.of(id))
-    if (built) return this.#put({ ...built, number: this.#sockets.get(id)?.number ?? 0 })
+    // Sockets come in order of construction, nearly always; where one did not, all are numbered again.
+    const next = this.#sockets.count('') + 1
+    if (built) return this.#put({ ...built, number: this.#sockets.get(id)?.number ?? next })
     for (const members of this.#members) members.delete(id)
     for (const told of [this.#rows, this.#waited, this.#chains]) told.delete(id)
     return null

@@ -26,8 +26,9 @@ export const upgradeHeadersWrong: Rule = {
   advice:
     'A proxy probably strips or rewrites hop-by-hop headers. Let it pass Upgrade and Connection through (nginx: proxy_http_version 1.1, proxy_set_header Upgrade and Connection).',
   check(found) {
+    if (!brokeCheck(found, 'upgrade') && !brokeCheck(found, 'connection')) return null
     const { broken } = found.handshake
-    if (!broken || !(brokeCheck(found, 'upgrade') || brokeCheck(found, 'connection'))) return null
+    if (!broken) return null
     return brokenHandshake(found, sentenceOf(broken))
   },
   examples: [
