@@ -15,7 +15,7 @@ export function CompareButton() {
   const dialog = useRef<HTMLDialogElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const [open, setOpen] = useState(false)
-  const [[a, b], setSides] = useState([whole, aFile])
+  const [[a, b], setSides] = useState<readonly [a: string, b: string]>([whole, aFile])
   if (!files) return null
   const groups = open ? groupsOf(store.rows.value) : []
   const groupOf = (id: string) => groups.find((group) => group.id === id)
@@ -55,8 +55,21 @@ export function CompareButton() {
           }}
         >
           <h2 id="compare-title">Compare</h2>
-          <Side name="a" label="A" chosen={a} groups={groups} choose={(id) => setSides([id, b])} />
-          <Side name="b" label="B" chosen={b} groups={groups} file choose={(id) => setSides([a, id])} />
+          <Side
+            name="a"
+            label="A"
+            chosen={a}
+            groups={groups}
+            choose={(id) => setSides(([, other]) => [id, other])}
+          />
+          <Side
+            name="b"
+            label="B"
+            chosen={b}
+            groups={groups}
+            file
+            choose={(id) => setSides(([other]) => [other, id])}
+          />
           <input
             ref={input}
             type="file"

@@ -156,9 +156,10 @@ async function openWhole(source: Source): Promise<Decoded<Opened>> {
   } catch (error) {
     return refuse(`neither a session nor a HAR: ${(error as Error).message}`)
   }
-  const { format: said, log } = (found ?? {}) as { format?: unknown; log?: unknown }
+  const { format: said, log, entries } = (found ?? {}) as Readonly<Record<string, unknown>>
   if (said === format) return openFirstVersion(found)
-  if (typeof log !== 'object' || log === null)
+  // Firefox's DevTools give the log without the object around it to whoever asks them.
+  if ((typeof log !== 'object' || log === null) && !Array.isArray(entries))
     return refuse('neither a session nor a HAR: there is no log in it')
   const read = recordingOfHar(found)
   return read.ok ? { ok: true, value: { recording: read.value, damage: null } } : read

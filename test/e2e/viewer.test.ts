@@ -7,7 +7,7 @@ import type { Fact } from '../../src/core/fact.ts'
 import { openFile } from '../../src/file/open.ts'
 import { scenarios } from '../lab/scenarios.ts'
 import { type Lab, startLab } from '../lab/server.ts'
-import { launch, names, session, socketsOf } from './drive.ts'
+import { choose, launch, names, session, socketsOf } from './drive.ts'
 
 const scenario = scenarios.find(({ id }) => id === 'dashboard-double-mount')
 
@@ -88,6 +88,58 @@ describe.each(names)('a session on a page of its own (%s)', (name) => {
     const previews = facts.flatMap((fact) => ('preview' in fact && fact.preview !== '' ? [fact.preview] : []))
     expect(previews.length).toBeGreaterThan(0)
     for (const preview of previews) expect(saved).not.toContain(JSON.stringify(preview))
+  })
+
+  it.each([
+    ['text', /^socket \w+\.2\n/],
+    ['markdown', /^\*\*Closed by the page before open/],
+    ['curl', /^curl -i -N/],
+    ['websocat', /^websocat /],
+    ['playwright', /from '@playwright\/test'/],
+  ])('gives a socket to the clipboard as %s', async (form, holds) => {
+    // The clipboard of a headless browser is nobody's: what is copied is read where it is chosen.
+    await browser.panel(`void (window.copied = '', document.execCommand = () => {
+      window.copied = document.activeElement.value
+      return true
+    })`)
+    await choose(browser, 'tr[data-rule="effect-ran-twice"][data-number="2"]')
+    await browser.panelClick('[data-action="copy-menu"]')
+    await browser.waitForPanel(`document.querySelector('[data-copy="${form}"]').disabled === false`)
+    await browser.panelClick(`[data-copy="${form}"]`)
+    await browser.waitForPanel(`window.copied !== ''`)
+    expect(await browser.panel<string>('window.copied')).toMatch(holds)
+    await browser.panelClick('[data-action="close-detail"]')
+  })
+
+  it('is compared with a saved one, and a group of its sockets with another', async () => {
+    await browser.panelClick('[data-action="compare"]')
+    await browser.waitForPanel(`document.querySelector('[data-side="a"]') !== null`)
+    await browser.panel(`void (() => {
+      const given = new DataTransfer()
+      given.items.add(new File([${JSON.stringify(saved)}], 'monday.jsonl'))
+      const field = document.querySelector('[data-input="compare-file"]')
+      field.files = given.files
+      field.dispatchEvent(new Event('change', { bubbles: true }))
+    })()`)
+    await browser.waitForPanel(`document.querySelector('[data-comparison]') !== null`)
+    expect(await browser.panel<string>(`document.querySelector('[data-comparison] h2').textContent`)).toMatch(
+      /^3 sockets compared/,
+    )
+    await browser.panelClick('[data-action="end-comparison"]')
+    await browser.panelClick('[data-action="compare"]')
+    await browser.panel(`void (() => {
+      for (const [side, at] of [['a', 1], ['b', 3]]) {
+        const field = document.querySelector('[data-side="' + side + '"]')
+        field.selectedIndex = at
+        field.dispatchEvent(new Event('change', { bubbles: true }))
+      }
+    })()`)
+    await browser.panelClick('[data-action="start-compare"]')
+    await browser.waitForPanel(`document.querySelector('[data-comparison]') !== null`)
+    expect(await browser.panel<string>(`document.querySelector('[data-comparison] dl').textContent`)).toMatch(
+      /Endpoint .*Endpoint /,
+    )
+    await browser.panelClick('[data-action="end-comparison"]')
   })
 
   it('is read again without DevTools, with the same verdicts', async () => {

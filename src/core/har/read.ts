@@ -1,85 +1,57 @@
 // Reads a whole HAR 1.2 log of any tool into a session: the sockets' side that a network log can tell. Entries that are
-// no sockets are passed over; a socket's entry that is malformed is left out, and told with its place.
+// no sockets are passed over and counted; what is malformed is left out, and told with its place.
 
 import * as v from 'valibot'
 import { type Decoded, decodeFact, sentence } from '../decode.ts'
 import type { Fact } from '../fact.ts'
 import { recordingOf } from '../file/describe.ts'
-import type { Recording } from '../file/header.ts'
+import type { Header, Recording } from '../file/header.ts'
 import { decodeHeader } from '../file/read.ts'
 import { printable } from '../printable.ts'
 import type { Browser } from '../rule.ts'
 import type { SubjectId } from '../units.ts'
-import { plural } from '../words.ts'
-import { factsOfEntry, type HarEntry, harEntry, isSocketEntry } from './entry.ts'
+import { asLoose, readEntry, waysOf } from './foreign.ts'
+import { type Findings, gapsOf } from './gaps.ts'
 
 const word = v.fallback(v.pipe(v.string(), v.maxLength(1000)), '')
 const program = v.object({ name: word, version: word })
+const nobody = { name: '', version: '' }
 
 const log = v.object({
-  creator: v.optional(v.fallback(program, { name: '', version: '' }), { name: '', version: '' }),
+  creator: v.optional(v.fallback(program, nobody), nobody),
   browser: v.nullish(v.fallback(v.nullable(program), null)),
   pages: v.optional(v.fallback(v.array(v.object({ title: word })), []), []),
   entries: v.array(v.unknown()),
   _lifeline: v.optional(v.unknown()),
 })
 
-/** Malformed entries that are told one by one. */
-const mostTold = 20
-
 /** A recording with every socket of the log; refused with a sentence where it is no HAR. */
 export function recordingOfHar(har: unknown): Decoded<Recording> {
-  const found = v.safeParse(v.object({ log }), har)
+  // Firefox gives a program the log alone, without the object around it.
+  const bare = asLoose(har).log === undefined && Array.isArray(asLoose(har).entries)
+  const found = v.safeParse(v.object({ log }), bare ? { log: har } : har)
   if (!found.success)
     return { ok: false, why: `not a HAR: ${printable(sentence(found.issues[0]).slice(0, 300))}` }
   const { creator, browser, pages, entries, _lifeline: own } = found.output.log
-  const kind = kindOf(browser?.name || creator.name)
-  const refused: string[] = []
-  const placed: Placed[] = placedFacts(own, 'log', refused)
-  let sockets = 0
-  let withMessages = 0
-  for (const [index, entry] of entries.entries()) {
-    const socket = socketEntry(entry)
-    if (!socket) continue
-    sockets++
-    const kept = placedFacts((entry as Loose)._lifeline, `log.entries[${index}]`, refused)
-    for (const each of kept) placed.push(each)
-    if ('_webSocketMessages' in socket && Array.isArray(socket._webSocketMessages)) withMessages++
-    if (kept.length > 0) continue
-    const parsed = v.safeParse(harEntry, socket)
-    if (!parsed.success) {
-      refused.push(`log.entries[${index}].${sentence(parsed.issues[0])}`)
-      continue
-    }
-    const about = `net.har-${index}` as SubjectId
-    for (const fact of entryFacts(parsed.output, about, kind))
-      placed.push({ place: Number.POSITIVE_INFINITY, fact })
-  }
-  const facts = inOrder(placed)
-  const header = own === undefined ? undefined : headerOf(own)
-  if (header && refused.length === 0)
+  const header = headerOf(own)
+  const { facts, ...findings } = readEntries(entries, own, creator.name)
+  // What Lifeline wrote comes back as it was, unless somebody changed it.
+  if (header && findings.refused.length === 0 && findings.foreign === 0)
     return { ok: true, value: { header: { ...header, facts: facts.length }, facts } }
-  const title = pages[0]?.title ?? ''
   return {
     ok: true,
     value: recordingOf(facts, {
       writer: header?.writer ?? creator,
-      browser: header?.browser ?? {
-        kind,
-        name: browser?.name || creator.name,
-        version: browser?.version || creator.version,
-      },
+      browser: header?.browser ?? browserOf(browser, creator),
       os: header?.os ?? '',
-      page: header?.page ?? (/^[a-z]+:\/\//i.test(title) ? { url: title, title: '' } : { url: '', title }),
+      page: header?.page ?? pageOf(pages[0]?.title ?? ''),
       savedAt: header?.savedAt ?? null,
       settings: header?.settings ?? null,
       network: 'har',
-      gaps: gapsOf({ sockets, others: entries.length - sockets, withMessages, refused, kind }),
+      gaps: gapsOf(findings),
     }),
   }
 }
-
-type Loose = Readonly<Record<string, unknown>>
 
 interface Placed {
   /** Where the fact stood in the session that was written; Infinity where it was read from the entry itself. */
@@ -87,11 +59,43 @@ interface Placed {
   readonly fact: Fact
 }
 
-const asLoose = (value: unknown): Loose =>
-  typeof value === 'object' && value !== null ? (value as Loose) : {}
+function readEntries(
+  entries: readonly unknown[],
+  own: unknown,
+  creator: string,
+): Findings & { readonly facts: readonly Fact[] } {
+  const ways = waysOf(creator)
+  const refused: string[] = []
+  const placed: Placed[] = ownFacts(own, 'log', refused)
+  const count = { sockets: 0, foreign: 0, messages: 0, times: 0, outcomeTimes: 0, fates: 0 }
+  let cookies = false
+  for (const [index, entry] of entries.entries()) {
+    cookies ||= hasCookies(entry)
+    const where = `log.entries[${index}]`
+    const kept = ownFacts(asLoose(entry)._lifeline, where, refused)
+    for (const each of kept) placed.push(each)
+    const read = kept.length > 0 ? null : readEntry(entry, `net.har-${index}` as SubjectId, ways)
+    if (kept.length > 0 || read !== null) count.sockets++
+    if (read === null) continue
+    count.foreign++
+    if (!('facts' in read)) {
+      refused.push(`${where}.${read.refused}`)
+      continue
+    }
+    for (const why of read.refused) refused.push(`${where}.${why}`)
+    for (const fact of read.facts) placed.push({ place: Number.POSITIVE_INFINITY, fact })
+    if (read.messages) count.messages++
+    if (read.untold.times) count.times++
+    if (read.untold.outcomeTime) count.outcomeTimes++
+    if (read.untold.fate) count.fates++
+  }
+  const sanitized = creator === 'WebInspector' && count.foreign > 0 && !cookies
+  const others = entries.length - count.sockets
+  return { ...count, others, sanitized, refused, ways, facts: inOrder(placed) }
+}
 
 /** The facts that Lifeline wrote beside an entry or the log, each with its place in the session. */
-function placedFacts(own: unknown, where: string, refused: string[]): Placed[] {
+function ownFacts(own: unknown, where: string, refused: string[]): Placed[] {
   const { facts } = asLoose(own)
   const placed: Placed[] = []
   for (const [index, pair] of (Array.isArray(facts) ? facts : []).entries()) {
@@ -104,98 +108,47 @@ function placedFacts(own: unknown, where: string, refused: string[]): Placed[] {
   return placed
 }
 
-function headerOf(own: unknown): Recording['header'] | undefined {
+function headerOf(own: unknown): Header | undefined {
   const decoded = decodeHeader(asLoose(own).header)
   return 'header' in decoded ? decoded.header : undefined
 }
 
+/** In the order that was written, then in that of time; what has no time stands at the first that is told. */
 function inOrder(placed: readonly Placed[]): readonly Fact[] {
-  const order = [...placed].sort((a, b) =>
-    a.place === b.place ? a.fact.at - b.fact.at : a.place < b.place ? -1 : 1,
+  const first = placed.reduce(
+    (min, { fact }) => (fact.at > 0 && fact.at < min ? fact.at : min),
+    Number.POSITIVE_INFINITY,
   )
-  return order.map(({ fact }) => fact)
+  const at = ({ place, fact }: Placed) =>
+    place === Infinity && fact.at === 0 && first < Infinity ? first : fact.at
+  return [...placed]
+    .sort((a, b) => (a.place === b.place ? at(a) - at(b) : a.place < b.place ? -1 : 1))
+    .map((each) => (at(each) === each.fact.at ? each.fact : ({ ...each.fact, at: at(each) } as Fact)))
 }
 
-/** Which browser's ways the rules expect: the one that sent the requests. */
+function hasCookies(entry: unknown): boolean {
+  const { headers } = asLoose(asLoose(entry).request)
+  return (
+    Array.isArray(headers) &&
+    headers.some((header) => /^(?:cookie|authorization)$/i.test(String(asLoose(header).name)))
+  )
+}
+
+type Program = v.InferOutput<typeof program>
+
+/** The browser that sent the requests, where the log names one; else what wrote it. */
+function browserOf(browser: Program | null | undefined, creator: Program): Header['browser'] {
+  const name = browser?.name || creator.name
+  return { kind: kindOf(name), name, version: browser?.version || creator.version }
+}
+
+/** Which browser's ways the rules expect. */
 function kindOf(name: string): Browser {
   if (/WebInspector|Chrom(?:e|ium)|Edge|Opera/i.test(name)) return 'chromium'
   return /Firefox/i.test(name) ? 'firefox' : 'unknown'
 }
 
-/**
- * The entry of a socket, with the members that other tools leave out or write as null as this one's reader expects
- * them; null for any other entry. Some write a socket's URL as that of its upgrade request.
- */
-function socketEntry(entry: unknown): Loose | null {
-  const whole = asLoose(entry)
-  const request = asLoose(whole.request)
-  const response = asLoose(whole.response)
-  if (!isSocketEntry(entry) && !upgrades(request)) return null
-  const defined = (object: Loose) =>
-    Object.fromEntries(Object.entries(object).filter(([, value]) => value != null))
-  const url = typeof request.url === 'string' ? request.url.replace(/^http/i, 'ws') : request.url
-  const error = response._error ?? whole._error
-  const messages = Array.isArray(whole._webSocketMessages) ? whole._webSocketMessages : null
-  return {
-    ...defined(whole),
-    request: { ...defined(request), url },
-    response: { status: 0, ...defined(response) },
-    timings: defined(asLoose(whole.timings)),
-    ...(messages
-      ? { _webSocketMessages: messages.map((each) => ({ opcode: -1, data: '', ...defined(asLoose(each)) })) }
-      : {}),
-    ...(typeof error === 'string' && error !== '' && !messages?.some(isError)
-      ? { _webSocketMessages: [...(messages ?? []), { type: 'error', time: 0, opcode: -1, data: error }] }
-      : {}),
-  }
-}
-
-const isError = (message: unknown) => asLoose(message).type === 'error'
-
-/** An upgrade to WebSocket (RFC 6455 §4.1), by its headers. */
-function upgrades({ headers }: Loose): boolean {
-  return (
-    Array.isArray(headers) &&
-    headers.some((header) => {
-      const { name, value } = asLoose(header)
-      return /^upgrade$/i.test(String(name)) && /^websocket$/i.test(String(value))
-    })
-  )
-}
-
-/** The facts of an entry, without what only a live log or Chromium's own can mean. */
-function entryFacts(entry: HarEntry, about: SubjectId, kind: Browser): readonly Fact[] {
-  // Chromium alone counts a socket's life as the time that its answer was received; elsewhere it is the answer's.
-  const timings = kind === 'chromium' ? entry.timings : { ...entry.timings, receive: -1 }
-  const facts = factsOfEntry({ ...entry, timings }, about, true)
-  let last = facts.find(({ at }) => at > 0)?.at ?? 0
-  return facts.map((fact) => {
-    const { initiator: _, ...rest } = fact as Fact & { initiator?: unknown }
-    last = Math.max(last, rest.at)
-    // A log that tells no time of something tells it in its order.
-    return (rest.at === 0 ? { ...rest, at: last } : rest) as Fact
-  })
-}
-
-interface Counted {
-  readonly sockets: number
-  readonly others: number
-  readonly withMessages: number
-  readonly refused: readonly string[]
-  readonly kind: Browser
-}
-
-function gapsOf({ sockets, others, withMessages, refused, kind }: Counted): readonly string[] {
-  return [
-    ...(sockets === 0 ? [`This HAR has no WebSocket among its ${plural(others, 'request')}.`] : []),
-    ...(sockets > 0 && withMessages === 0
-      ? [
-          kind === 'firefox'
-            ? 'No messages and no failure texts: Firefox writes neither into a HAR.'
-            : 'This HAR has no messages of its sockets.',
-        ]
-      : []),
-    ...refused.slice(0, mostTold).map((why) => `Left out: ${printable(why.slice(0, 300))}.`),
-    ...(refused.length > mostTold ? [`Left out: ${refused.length - mostTold} more.`] : []),
-  ]
+/** Browsers write a page's URL as its title. */
+function pageOf(title: string): Header['page'] {
+  return /^[a-z]+:\/\//i.test(title) ? { url: title, title: '' } : { url: '', title }
 }

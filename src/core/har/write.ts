@@ -3,97 +3,18 @@
 // and what is about a document to the log.
 
 import type { CallSite, Fact, FactOf, Headers } from '../fact.ts'
-import type { Header, Recording } from '../file/header.ts'
+import type { Recording } from '../file/header.ts'
 import { outcome } from '../outcome.ts'
 import { queryOf } from '../secrets.ts'
 import { openSession, type Row } from '../session.ts'
-import type { Milliseconds, SubjectId } from '../units.ts'
-
-interface Named {
-  readonly name: string
-  readonly value: string
-}
-
-interface Message {
-  readonly type: 'send' | 'receive' | 'error'
-  /** Seconds since the Unix epoch. */
-  readonly time: number
-  readonly opcode: number
-  readonly data: string
-}
-
-/** A fact and its place in the session. */
-export type Placed = readonly [place: number, fact: Fact]
-
-export interface HarSocketEntry {
-  readonly pageref?: string
-  readonly startedDateTime: string
-  readonly time: number
-  readonly request: {
-    readonly method: 'GET'
-    readonly url: string
-    readonly httpVersion: string
-    readonly cookies: readonly Named[]
-    readonly headers: readonly Named[]
-    readonly queryString: readonly Named[]
-    readonly headersSize: -1
-    readonly bodySize: 0
-  }
-  readonly response: {
-    readonly status: number
-    readonly statusText: string
-    readonly httpVersion: string
-    readonly cookies: readonly Named[]
-    readonly headers: readonly Named[]
-    readonly content: { readonly size: 0; readonly mimeType: 'x-unknown' }
-    readonly redirectURL: string
-    readonly headersSize: -1
-    readonly bodySize: -1
-    readonly _error?: string
-  }
-  readonly cache: Readonly<Record<string, never>>
-  readonly timings: {
-    readonly blocked: -1
-    readonly dns: -1
-    readonly connect: -1
-    readonly ssl: -1
-    readonly send: 0
-    readonly wait: Milliseconds
-    readonly receive: Milliseconds
-  }
-  readonly _resourceType: 'websocket'
-  readonly _initiator?: unknown
-  readonly _webSocketMessages: readonly Message[]
-  readonly _lifeline: {
-    readonly id: SubjectId
-    readonly outcome: string
-    /** The rule that spoke, where one did. */
-    readonly rule: string | null
-    readonly sentence: string | null
-    readonly facts: readonly Placed[]
-  }
-}
-
-export interface Har {
-  readonly log: {
-    readonly version: '1.2'
-    readonly creator: { readonly name: string; readonly version: string }
-    readonly browser: { readonly name: string; readonly version: string }
-    readonly pages: readonly {
-      readonly startedDateTime: string
-      readonly id: string
-      readonly title: string
-      readonly pageTimings: Readonly<Record<string, never>>
-    }[]
-    readonly entries: readonly HarSocketEntry[]
-    readonly _lifeline: { readonly header: Header; readonly facts: readonly Placed[] }
-  }
-}
+import type { DocumentId, Milliseconds, SubjectId } from '../units.ts'
+import { documentOf } from '../units.ts'
+import type { Har, HarPage, HarSocketEntry, Initiator, Message, Named, Placed } from './format.ts'
 
 export function harOf({ header, facts }: Recording): Har {
   const session = openSession(header.browser.kind)
   session.append(facts)
-  const rows = session.rows()
+  const rows = session.rows().filter(isRequest)
   const now = facts.reduce((end, { kind, at }) => (at > end && kind !== 'server:logged' ? at : end), 0)
   const owners = ownersOf(rows)
   const placed = new Map<Row | null, Placed[]>()
@@ -103,23 +24,26 @@ export function harOf({ header, facts }: Recording): Har {
     if (own) own.push([place, fact])
     else placed.set(owner, [[place, fact]])
   }
-  const documents = facts.filter((fact) => fact.kind === 'ctx:document-started' && fact.top)
-  const pages = new Map(documents.map(({ about }, index) => [about.replace(/\.0$/, ''), `page_${index + 1}`]))
+  const pages = pagesOf(facts)
   return {
     log: {
       version: '1.2',
-      creator: header.writer,
+      creator: { name: 'Lifeline', version: header.writer.name === 'Lifeline' ? header.writer.version : '' },
       browser: { name: header.browser.name || header.browser.kind, version: header.browser.version },
-      pages: (documents as FactOf<'ctx:document-started'>[]).map(({ at, url }, index) => ({
-        startedDateTime: dateOf(at),
-        id: `page_${index + 1}`,
-        title: url,
-        pageTimings: {},
-      })),
-      entries: rows.map((row) => entryOf(row, pages.get(row.socket.document), placed.get(row) ?? [], now)),
+      pages: [...pages.values()],
+      entries: rows.map((row) =>
+        entryOf(row, pages.get(row.socket.document)?.id, placed.get(row) ?? [], now),
+      ),
+      comment:
+        'An entry a WebSocket. Messages hold their beginning; _lifeline holds what HAR has no place for.',
       _lifeline: { header, facts: placed.get(null) ?? [] },
     },
   }
+}
+
+/** Whether a socket can be told as a request: one whose constructor threw never was, and its URL may be none. */
+function isRequest({ socket: { summary } }: Row): boolean {
+  return summary.threw === null && /^(?:ws|http)s?:\/\/[\x21-\x7e]+$/i.test(summary.url)
 }
 
 /** Which socket each subject's facts belong to: its own, and those of its request. */
@@ -132,64 +56,97 @@ function ownersOf(rows: readonly Row[]): ReadonlyMap<SubjectId, Row> {
   return owners
 }
 
+function pagesOf(facts: readonly Fact[]): ReadonlyMap<DocumentId, HarPage> {
+  const pages = new Map<DocumentId, HarPage>()
+  for (const fact of facts) {
+    if (fact.kind !== 'ctx:document-started' || !fact.top || pages.has(documentOf(fact.about))) continue
+    pages.set(documentOf(fact.about), {
+      startedDateTime: dateOf(fact.at),
+      id: `page_${pages.size + 1}`,
+      title: fact.url,
+      pageTimings: {},
+    })
+  }
+  return pages
+}
+
 function entryOf(
-  row: Row,
-  page: string | undefined,
+  { socket: { id, summary, facts: all }, diagnosis }: Row,
+  pageref: string | undefined,
   facts: readonly Placed[],
   now: Milliseconds,
 ): HarSocketEntry {
-  const { summary, id } = row.socket
-  const { sent, responded, failed, redirected } = summary
+  const { sent, responded, failed } = summary
   const started = sent?.at ?? summary.startedAt
   const answered = responded?.at ?? failed?.at ?? summary.endedAt ?? started
-  const ended = summary.endedAt ?? answered
   const wait = Math.max(0, answered - started)
-  const receive = Math.max(0, ended - answered)
-  const version = responded?.version || 'HTTP/1.1'
-  const [verdict, messages] = [row.diagnosis.verdict, messagesOf(row.socket.facts)]
+  const receive = Math.max(0, (endOf(all) ?? answered) - answered)
   return {
-    ...(page === undefined ? {} : { pageref: page }),
+    ...(pageref === undefined ? {} : { pageref }),
     startedDateTime: dateOf(started),
     time: wait + receive,
-    request: {
-      method: 'GET',
-      url: summary.url,
-      httpVersion: version,
-      cookies: cookiesOf(sent?.headers ?? null),
-      headers: named(sent?.headers ?? null),
-      queryString: queryOf(summary.url).map(([name, value]) => ({ name, value })),
-      headersSize: -1,
-      bodySize: 0,
-    },
-    response: {
-      status: responded?.status ?? 0,
-      statusText: responded?.status === 101 ? 'Switching Protocols' : '',
-      httpVersion: version,
-      cookies: [],
-      headers: named(responded?.headers ?? null),
-      content: { size: 0, mimeType: 'x-unknown' },
-      redirectURL: redirected?.to ?? '',
-      headersSize: -1,
-      bodySize: -1,
-      ...(failed && failed.text !== '' ? { _error: failed.text } : {}),
-    },
+    request: requestOf(summary.url, sent, responded),
+    response: responseOf(responded, failed, summary.redirected),
     cache: {},
     timings: { blocked: -1, dns: -1, connect: -1, ssl: -1, send: 0, wait, receive },
     _resourceType: 'websocket',
     ...(summary.site.length > 0 ? { _initiator: initiatorOf(summary.site) } : {}),
-    _webSocketMessages: messages,
+    _webSocketMessages: messagesOf(all),
     _lifeline: {
       id,
-      outcome: outcome(row.diagnosis, now),
-      rule: verdict?.rule ?? null,
-      sentence: verdict?.sentence ?? null,
+      outcome: outcome(diagnosis, now),
+      rule: diagnosis.verdict?.rule ?? null,
+      sentence: diagnosis.verdict?.sentence ?? null,
       facts,
     },
   }
 }
 
-/** A point in time as HAR writes it (ISO 8601). */
-const dateOf = (at: Milliseconds): string => new Date(at).toISOString()
+/** When the connection ended, as far as the network or the page saw. */
+function endOf(facts: readonly Fact[]): Milliseconds | null {
+  return facts.find(({ kind }) => kind === 'net:ended' || kind === 'close-fired')?.at ?? null
+}
+
+type Sent = FactOf<'net:sent'> | null
+type Responded = FactOf<'net:responded'> | null
+
+function requestOf(url: string, sent: Sent, responded: Responded): HarSocketEntry['request'] {
+  const headers = sent?.headers ?? null
+  return {
+    method: 'GET',
+    url,
+    httpVersion: responded?.version || 'HTTP/1.1',
+    cookies: cookiesOf(headers),
+    headers: named(headers),
+    queryString: queryOf(url).map(([name, value]) => ({ name, value })),
+    headersSize: -1,
+    bodySize: 0,
+  }
+}
+
+function responseOf(
+  responded: Responded,
+  failed: FactOf<'net:failed'> | null,
+  redirected: FactOf<'net:redirected'> | null,
+): HarSocketEntry['response'] {
+  return {
+    status: responded?.status ?? 0,
+    statusText: responded?.status === 101 ? 'Switching Protocols' : '',
+    httpVersion: responded?.version || 'HTTP/1.1',
+    cookies: [],
+    headers: named(responded?.headers ?? null),
+    content: { size: 0, mimeType: 'x-unknown' },
+    redirectURL: redirected?.to ?? '',
+    headersSize: -1,
+    bodySize: -1,
+    ...(failed && failed.text !== '' ? { _error: failed.text } : {}),
+  }
+}
+
+/** The end of the year 9999, after which the dates of HAR (ISO 8601) have no place for the year. */
+const lastYear = 253_402_300_799_999
+
+const dateOf = (at: Milliseconds): string => new Date(Math.min(at, lastYear)).toISOString()
 
 const named = (headers: Headers): readonly Named[] =>
   (headers ?? []).map(([name, value]) => ({ name, value }))
@@ -206,8 +163,7 @@ function cookiesOf(headers: Headers): readonly Named[] {
     })
 }
 
-/** Lines and columns count from 0 there. */
-function initiatorOf(site: CallSite): unknown {
+function initiatorOf(site: CallSite): Initiator {
   const callFrames = site.map(({ function: functionName, url, line, column }) => ({
     functionName,
     scriptId: '',
@@ -225,30 +181,25 @@ function messagesOf(facts: readonly Fact[]): readonly Message[] {
     const time = fact.at / 1000
     switch (fact.kind) {
       case 'net:frame-sent':
-      case 'net:frame-received':
-        return [
-          {
-            type: fact.kind === 'net:frame-sent' ? 'send' : 'receive',
-            time,
-            opcode: fact.opcode,
-            data: fact.preview,
-          },
-        ]
+      case 'net:frame-received': {
+        const type = fact.kind === 'net:frame-sent' ? 'send' : 'receive'
+        return [{ type, time, opcode: fact.opcode, data: fact.preview }]
+      }
       case 'send-called':
-      case 'message-received':
-        if (frames) return []
-        return [
-          {
-            type: fact.kind === 'send-called' ? 'send' : 'receive',
-            time,
-            opcode: fact.type === 'text' ? 1 : 2,
-            data: fact.preview,
-          },
-        ]
+      case 'message-received': {
+        if (frames || isLost(fact)) return []
+        const type = fact.kind === 'send-called' ? 'send' : 'receive'
+        return [{ type, time, opcode: fact.type === 'text' ? 1 : 2, data: fact.preview }]
+      }
       case 'net:failed':
         return [{ type: 'error', time, opcode: -1, data: fact.text }]
       default:
         return []
     }
   })
+}
+
+/** What was given to a socket that is not open goes nowhere (WHATWG WebSockets §3.1, `send()`). */
+function isLost(fact: FactOf<'send-called' | 'message-received'>): boolean {
+  return fact.kind === 'send-called' && (fact.threw !== undefined || fact.state !== 1)
 }

@@ -71,7 +71,7 @@ describe('a HAR of another tool is diagnosed as far as its facts go', () => {
       'playwright-webkit',
       'unknown',
       [
-        ['/ws/alerts/', 'rejected-403', 0],
+        ['/ws/alerts/', 'forbidden', 0],
         ['/ws/feed/', 'undetermined', 0],
       ],
     ],
@@ -97,7 +97,10 @@ describe('a HAR that Lifeline writes', () => {
   const examples = rules.flatMap(({ id, examples: own }) =>
     own.map(({ browser, log }, index) => [`${id} ${index + 1}`, browser, log] as const),
   )
-  const ajv = new Ajv({ strict: false, formats: { 'date-time': isDate } })
+  const ajv = new Ajv({
+    strict: false,
+    formats: { 'date-time': isDate, uri: URL.canParse, ipv4: true, ipv6: true },
+  })
   const schemas = new URL('../../../node_modules/har-schema/lib/', import.meta.url)
   for (const name of readdirSync(schemas).filter((each) => each.endsWith('.json'))) {
     const { $schema: _, ...schema } = JSON.parse(readFileSync(new URL(name, schemas), 'utf8'))
@@ -124,7 +127,9 @@ describe('a HAR that Lifeline writes', () => {
         fc.array(anyFact(fc.constantFrom('d.0', 'd.1', 'd.2', 'net.1')), { maxLength: 30 }),
         (facts) => {
           const recording = recorded(facts)
-          expect(opened(JSON.parse(JSON.stringify(harOf(recording))))).toEqual(recording)
+          const written = JSON.parse(JSON.stringify(harOf(recording)))
+          expect(isHar?.(written), JSON.stringify(isHar?.errors)).toBe(true)
+          expect(opened(written)).toEqual(recording)
         },
       ),
     )
@@ -170,11 +175,24 @@ describe('what is no HAR, or is one in part', () => {
     ['a status that is none', { response: { status: 'ok' } }],
     ['headers that are none', { request: { url: 'ws://h/', headers: [{ name: 1 }] } }],
     ['no date', { startedDateTime: 7 }],
-    ['a message that is none', { _webSocketMessages: [{ type: 7 }] }],
   ])('an entry with %s is left out, and told with its place; the others are read', (_, changes) => {
     const { header, facts } = opened({ log: { entries: [good, { ...good, ...changes }, good] } })
     expect(facts.filter(({ kind }) => kind === 'net:responded')).toHaveLength(2)
     expect(header.captured.gaps.filter((gap) => gap.startsWith('Left out: log.entries[1].'))).toHaveLength(1)
+  })
+
+  it('a message that is none is left out of its entry, and told with its place', () => {
+    const _webSocketMessages = [
+      { type: 'send', time: 1, opcode: 1, data: 'a' },
+      { type: 7 },
+      { type: 'seen', time: 2 },
+    ]
+    const { header, facts } = opened({ log: { entries: [{ ...good, _webSocketMessages }] } })
+    expect(facts.filter(({ kind }) => kind.startsWith('net:frame'))).toHaveLength(1)
+    expect(header.captured.gaps.filter((gap) => gap.startsWith('Left out: '))).toEqual([
+      expect.stringContaining('log.entries[0]._webSocketMessages[1].type: '),
+      expect.stringContaining('log.entries[0]._webSocketMessages[2].type: '),
+    ])
   })
 
   it('takes null, absent and unheard members for nothing', () => {
