@@ -61,11 +61,11 @@ async function buildFor(target) {
   }
   const modules = {
     background: 'src/background/main.ts',
-    'panels/panel': 'panels/panel.tsx',
-    'panels/viewer': 'panels/viewer.tsx',
     'panels/options': 'panels/options.ts',
     devtools: 'panels/devtools.ts',
   }
+  // The panel in DevTools and on a page of its own are one program, loaded from the same pieces.
+  const views = { 'panels/panel': 'panels/panel.tsx', 'panels/viewer': 'panels/viewer.tsx' }
   // Firefox tells no address of extensions in stacks: a name of its own says which frames are the hook's.
   const footer = target === 'firefox' ? { js: '//# sourceURL=lifeline-page.js' } : {}
   // Names that only the hook's own modules call each other by; every page loads it.
@@ -75,6 +75,8 @@ async function buildFor(target) {
   await build({ ...shared, entryPoints: page, outdir: out, format: 'iife', footer, mangleProps })
   await build({ ...shared, entryPoints: { bridge: 'src/bridge/main.ts' }, outdir: out, format: 'iife' })
   await build({ ...shared, entryPoints: modules, outdir: out, format: 'esm' })
+  const chunkNames = 'panels/chunk-[hash]'
+  await build({ ...shared, entryPoints: views, outdir: out, format: 'esm', splitting: true, chunkNames })
 }
 
 /** The terminal's program; the packages it drives browsers with stay outside of it. */
