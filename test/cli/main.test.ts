@@ -140,6 +140,18 @@ describe('lifeline report', () => {
     expect(readFileSync(path, 'utf8')).toContain(token)
   })
 
+  it('says before what would be replaced, and writes nothing', async () => {
+    const secret = fileWith(
+      'preview.jsonl',
+      readFileSync(healthy, 'utf8').replaceAll('ws://h/ok', 'ws://h/ok?token=hunter2000'),
+    )
+    const { code, out } = await lifeline('report', secret, '--preview')
+    expect(code).toBe(0)
+    expect(out).toMatch(/^query token +present, 10 characters, \d+ ×, becomes redacted-query-1$/m)
+    expect(out).not.toContain('hunter2000')
+    expect((await lifeline('report', healthy, '--preview')).out).toBe('Nothing looks like a secret.\n')
+  })
+
   it('gives a session that says the same when it is opened again, packed or as HAR', async () => {
     const before = JSON.parse((await lifeline('diagnose', session, '--json')).out).sessions[0].sockets
     for (const name of ['again.jsonl.gz', 'again.har']) {
