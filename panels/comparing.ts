@@ -1,7 +1,6 @@
 // Two sessions side by side, or two groups of sockets of one: what a person chose to compare, and what came of it.
 
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { compare } from '../src/core/compare/compare.ts'
 import type { Comparison } from '../src/core/compare/comparison.ts'
 import { groupOf, type Side } from '../src/core/compare/side.ts'
 import type { Header } from '../src/core/file/header.ts'
@@ -11,7 +10,7 @@ import type { Row, Store } from './store.ts'
 
 export interface Comparing {
   readonly comparison: ReadonlySignal<Comparison | null>
-  compare(a: Side, b: Side): void
+  compare(a: Side, b: Side): Promise<void>
   endComparison(): void
 }
 
@@ -19,7 +18,8 @@ export function createComparing(): Comparing {
   const comparison = signal<Comparison | null>(null)
   return {
     comparison,
-    compare(a, b) {
+    async compare(a, b) {
+      const { compare } = await import('../src/core/compare/compare.ts')
       comparison.value = compare(a, b)
     },
     endComparison() {

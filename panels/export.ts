@@ -1,7 +1,6 @@
 // What leaves the panel as a file: the session that is shown, in the form that was chosen, without its secrets unless
 // a person wants them in it.
 
-import { type Known, recordingOf } from '../src/core/file/describe.ts'
 import type { Recording } from '../src/core/file/header.ts'
 import { harOf } from '../src/core/har/write.ts'
 import { type Redaction, redact } from '../src/core/redact/redact.ts'
@@ -9,11 +8,8 @@ import { reportHtml } from '../src/core/report/html.ts'
 import { reportMarkdown } from '../src/core/report/markdown.ts'
 import { read } from '../src/core/report/reading.ts'
 import { reportText } from '../src/core/report/text.ts'
-import type { Milliseconds } from '../src/core/units.ts'
 import { type FileForm, fileName } from '../src/file/names.ts'
 import { bytesOf } from '../src/file/save.ts'
-import type { OpenedFile } from './files.ts'
-import type { Store } from './store.ts'
 
 export interface Form {
   readonly form: FileForm
@@ -34,19 +30,6 @@ export const forms: readonly Form[] = [
     about: 'opens in other tools; what HAR has no place for stands beside it',
   },
 ]
-
-/** The session that is shown, as it would be saved. */
-export async function shownRecording(
-  store: Store,
-  file: OpenedFile | null,
-  known: (() => Promise<Omit<Known, 'savedAt'>>) | null,
-  now: Milliseconds,
-): Promise<Recording | null> {
-  store.flush()
-  const { facts } = store.log.value
-  if (file) return { header: { ...file.header, facts: facts.length }, facts }
-  return known ? recordingOf(facts, { ...(await known()), savedAt: now }) : null
-}
 
 /** The session with its secrets, or without them and with what was replaced. */
 export function prepared(recording: Recording, secrets: boolean): Redaction {

@@ -63,7 +63,11 @@ interface Import {
 
 function importsOf(text: string): readonly Import[] {
   const found = text.matchAll(/^(?:import|export)\s+(type\s+)?(?:([\w\s{},*]*?)\s+from\s+)?'([^']+)'/gm)
-  return [...found].map(([, type, names = '', from = '']) => ({ typeOnly: type !== undefined, names, from }))
+  const later = text.matchAll(/\bimport\('([^']+)'\)/g)
+  return [
+    ...[...found].map(([, type, names = '', from = '']) => ({ typeOnly: type !== undefined, names, from })),
+    ...[...later].map(([, from = '']) => ({ typeOnly: false, names: '', from })),
+  ]
 }
 
 describe.each(sources)('%s', (file) => {

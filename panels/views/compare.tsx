@@ -2,7 +2,7 @@
 
 import { useRef, useState } from 'preact/hooks'
 import { type Group, groupsOf, narrowed, sideOfStore } from '../comparing.ts'
-import { shownRecording } from '../export.ts'
+import { shownRecording } from '../shown.ts'
 import { useActions, useFiles, useStore } from './context.ts'
 
 const whole = ''
@@ -29,7 +29,7 @@ export function CompareButton() {
     dialog.current?.close()
     if (file && !other) return
     const theirs = other ? sideOfStore(other.name, other.store, other.header) : narrowed(own, groupOf(b))
-    files.compare(narrowed(own, groupOf(a)), theirs)
+    await files.compare(narrowed(own, groupOf(a)), theirs)
   }
 
   return (

@@ -15,7 +15,6 @@ import {
   type Reader,
 } from '../core/file/read.ts'
 import { upgradeFact } from '../core/file/upgrade.ts'
-import { recordingOfHar } from '../core/har/read.ts'
 import type { Bytes } from '../core/units.ts'
 import { unpacked } from './gzip.ts'
 
@@ -161,6 +160,7 @@ async function openWhole(source: Source): Promise<Decoded<Opened>> {
   // Firefox's DevTools give the log without the object around it to whoever asks them.
   if ((typeof log !== 'object' || log === null) && !Array.isArray(entries))
     return refuse('neither a session nor a HAR: there is no log in it')
+  const { recordingOfHar } = await import('../core/har/read.ts')
   const read = recordingOfHar(found)
   return read.ok ? { ok: true, value: { recording: read.value, damage: null } } : read
 }
