@@ -70,12 +70,24 @@ function countsOf(pairs: readonly Pair[], only: readonly Only[]): Counts {
   const [same, explained, unexplained] = [of('same'), of('explained'), of('unexplained')]
   const onlyA = only.filter(({ side }) => side === 'a').length
   const differ = explained + unexplained
-  return { compared: pairs.length, same, differ, explained, unexplained, onlyA, onlyB: only.length - onlyA }
+  const everyday = pairs.filter((pair) => pair.everyday).length
+  return {
+    compared: pairs.length,
+    same,
+    everyday,
+    differ,
+    explained,
+    unexplained,
+    onlyA,
+    onlyB: only.length - onlyA,
+  }
 }
 
-function sentenceOf({ compared, same, differ, explained, unexplained, onlyA, onlyB }: Counts): string {
+function sentenceOf(counts: Counts): string {
+  const { compared, same, everyday, differ, explained, unexplained, onlyA, onlyB } = counts
   const sockets = `${compared} socket${compared === 1 ? '' : 's'} compared`
-  return `${sockets}: ${same} same, ${differ} differ (${explained} explained, ${unexplained} unexplained), ${onlyA} only in A, ${onlyB} only in B`
+  const but = everyday > 0 ? ` (${everyday} of them but for what these browsers always differ in)` : ''
+  return `${sockets}: ${same} same${but}, ${differ} differ (${explained} explained, ${unexplained} unexplained), ${onlyA} only in A, ${onlyB} only in B`
 }
 
 function sideTold({ name, header, rows }: Side): ComparedSide {

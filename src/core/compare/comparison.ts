@@ -9,6 +9,8 @@ export interface KnownDifference {
   readonly sentence: string
   /** The standard's section, or where the browser's behaviour was measured. */
   readonly source: string
+  /** The two browsers always differ so, whatever the page and the server do: two sockets are the same but for it. */
+  readonly everyday?: true
 }
 
 /** `only-a` and `only-b`: the other side was seen not to have it. What was not seen is `not-comparable`. */
@@ -53,8 +55,10 @@ export interface Pair {
   readonly a: Named
   readonly b: Named
   readonly by: AlignedBy
-  /** `explained` where all that differs is. */
+  /** `explained` where all that differs is; `same` also where all that differs is everyday. */
   readonly result: 'same' | 'explained' | 'unexplained'
+  /** The same, but for what the two browsers always differ in. */
+  readonly everyday: boolean
   /** Every aspect that either side has: what differs first. */
   readonly divergences: readonly Divergence[]
 }
@@ -96,6 +100,8 @@ export interface ComparedSide {
 export interface Counts {
   readonly compared: number
   readonly same: number
+  /** Of the same, those that are so but for what the two browsers always differ in. */
+  readonly everyday: number
   readonly differ: number
   readonly explained: number
   readonly unexplained: number
@@ -104,7 +110,7 @@ export interface Counts {
 }
 
 export interface Comparison {
-  /** “N sockets compared: X same, Y differ (…), K only in A, L only in B”. */
+  /** “N sockets compared: X same (E of them but for …), Y differ (…), K only in A, L only in B”. */
   readonly sentence: string
   /** A difference that nothing explains, or a socket of one side alone that nothing explains. */
   readonly differs: boolean

@@ -1,15 +1,11 @@
 // Two sockets beside each other: every aspect that either shows, whether it differs, and whether it is known why.
 
-import type { Divergence, KnownDifference, Pair } from './comparison.ts'
-import { differentPorts } from './known/different-ports.ts'
-import { known } from './known/index.ts'
+import type { Divergence, KnownDifference, Pair, Result } from './comparison.ts'
+import { diverges } from './folds.ts'
+import { known, knownOfBrowsers, knownOfRuns } from './known/index.ts'
 import { isAmong, type Known } from './known.ts'
 import { absent, contrast, type Observed } from './observed.ts'
 import { nameOf, type Viewed } from './view.ts'
-
-const rank = { differs: 0, 'only-a': 0, 'only-b': 0, 'not-comparable': 1, same: 2 } as const
-
-export const diverges = ({ result }: Pick<Divergence, 'result'>): boolean => rank[result] === 0
 
 export function pairOf(a: Viewed, b: Viewed, by: Pair['by']): Pair {
   const explain = explainer(a, b)
@@ -20,20 +16,26 @@ export function pairOf(a: Viewed, b: Viewed, by: Pair['by']): Pair {
     const compared = contrast(ours, theirs)
     if (!compared) return
     const { result, why } = compared
-    const explained = rank[result] === 0 ? explain(aspect) : null
+    const explained = diverges({ result }) ? explain(aspect) : null
     divergences.push({ aspect, a: shown(ours), b: shown(theirs), result, why, explained })
   }
   for (const [aspect, ours] of a.view) take(aspect, ours, b.view.get(aspect) ?? absent)
   for (const [aspect, theirs] of b.view) if (!a.view.has(aspect)) take(aspect, absent, theirs)
-  const of = (wanted: number) => divergences.filter(({ result: found }) => rank[found] === wanted)
-  const differing = of(0)
-  const result =
-    differing.length === 0
-      ? 'same'
-      : differing.every(({ explained }) => explained !== null)
-        ? 'explained'
-        : 'unexplained'
-  return { a: nameOf(a), b: nameOf(b), by, result, divergences: [...differing, ...of(1), ...of(2)] }
+  const differing = divergences.filter(diverges)
+  const of = (wanted: Result) => divergences.filter(({ result }) => result === wanted)
+  return {
+    a: nameOf(a),
+    b: nameOf(b),
+    by,
+    ...resultOf(differing),
+    divergences: [...differing, ...of('not-comparable'), ...of('same')],
+  }
+}
+
+function resultOf(differing: readonly Divergence[]): Pick<Pair, 'result' | 'everyday'> {
+  if (differing.some(({ explained }) => explained === null)) return { result: 'unexplained', everyday: false }
+  const same = differing.every(({ explained }) => explained?.everyday)
+  return { result: same ? 'same' : 'explained', everyday: same && differing.length > 0 }
 }
 
 const shown = (observed: Observed) => (observed.is === 'told' ? observed.shown : null)
@@ -49,7 +51,7 @@ function hiddenHeaders(a: Viewed, b: Viewed): readonly string[] {
 /** Why an aspect differs between these two, where it is known. Each entry is asked once, and only when it must be. */
 function explainer(a: Viewed, b: Viewed): (aspect: string) => KnownDifference | null {
   const kinds = `${a.header.browser.kind} ${b.header.browser.kind}`
-  const entries = kinds === 'chromium firefox' || kinds === 'firefox chromium' ? ofBrowsers : ofRuns
+  const entries = kinds === 'chromium firefox' || kinds === 'firefox chromium' ? knownOfBrowsers : knownOfRuns
   const [chromium, firefox] = kinds.startsWith('chromium') ? [a, b] : [b, a]
   const asked: (readonly string[])[] = []
   return (aspect) => {
@@ -62,11 +64,11 @@ function explainer(a: Viewed, b: Viewed): (aspect: string) => KnownDifference | 
   }
 }
 
-const ofRuns: readonly Known[] = [differentPorts]
-const ofBrowsers: readonly Known[] = [differentPorts, ...known]
-
 const differences = new Map(
-  ofBrowsers.map(({ id, sentence, source }) => [id, { id, sentence, source }] as const),
+  knownOfBrowsers.map(({ id, sentence, source, everyday }): readonly [string, KnownDifference] => [
+    id,
+    { id, sentence, source, ...(everyday && { everyday }) },
+  ]),
 )
 
 const differenceOf = ({ id }: Known): KnownDifference | null => differences.get(id) ?? null

@@ -2,27 +2,27 @@
 
 import { printable } from '../printable.ts'
 import type { Comparison, Divergence, Pair } from './comparison.ts'
-import { diverges } from './contrast.ts'
-import { countTold, valueTold } from './text.ts'
+import { besideOf, everydayTold, type Fold, namesOf, outcomesOf, toldOf, valueTold } from './folds.ts'
+import { countTold } from './text.ts'
 
 export function comparisonMarkdown(c: Comparison): string {
-  const differing = c.pairs.filter(({ result }) => result !== 'same')
-  const unexplainedFirst = [
-    ...differing.filter(({ result }) => result === 'unexplained'),
-    ...differing.filter(({ result }) => result === 'explained'),
-  ]
+  const of = (wanted: Pair['result']) => c.pairs.filter(({ result }) => result === wanted)
+  const [ours, theirs] = namesOf(c)
+  const everyday = everydayTold(c)
   return [
     c.sentence,
+    ...(everyday === null ? [] : [everyday]),
     '',
     ...table(
       ['', 'Session', 'Browser', 'Page', 'Sockets'],
       [
-        ['A', c.a.name, c.a.browser, c.a.page, String(c.a.sockets)],
-        ['B', c.b.name, c.b.browser, c.b.page, String(c.b.sockets)],
+        ['A', ours, c.a.browser, c.a.page, String(c.a.sockets)],
+        ['B', theirs, c.b.browser, c.b.page, String(c.b.sockets)],
       ],
     ),
     ...[...c.a.gaps.map((gap) => `* A: ${inert(gap)}`), ...c.b.gaps.map((gap) => `* B: ${inert(gap)}`)],
-    ...unexplainedFirst.flatMap(pairTold),
+    ...section('Differs, unexplained', of('unexplained').flatMap(pairTold)),
+    ...section('Differs as is known', of('explained').flatMap(pairTold)),
     ...onlyTold(c),
     '',
     '## Endpoints',
@@ -47,23 +47,35 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): r
   return [line(head), line(head.map(() => '---')), ...rows.map((cells) => line(cells.map(inert)))]
 }
 
-function pairTold({ a, b, by, divergences }: Pair): readonly string[] {
-  const hidden = divergences.filter(({ result }) => result === 'not-comparable')
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length > 0 ? ['', `## ${title}`, ...lines] : []
+}
+
+function pairTold(pair: Pair): readonly string[] {
+  const { a, b, by } = pair
+  const { unexplained, folds, notComparable } = toldOf(pair)
+  const lines = [
+    ...folds.map(foldTold),
+    ...(notComparable.length > 0
+      ? [`* Not comparable: ${inert(notComparable.map(({ aspect }) => aspect).join(', '))}`]
+      : []),
+  ]
   return [
     '',
-    `## ${inert(`#${a.number} and #${b.number}: ${a.url}`)}`,
+    `### ${inert(`#${a.number} and #${b.number}: ${a.url}`)}`,
     '',
-    `Aligned by ${by}${a.site ? `, ${inert(a.site)}` : ''}.`,
+    `${inert(outcomesOf(pair))}. Aligned by ${by}${a.site ? `, ${inert(a.site)}` : ''}.`,
     '',
-    ...table(['Aspect', 'A', 'B', 'Explained'], divergences.filter(diverges).map(cells)),
-    ...(hidden.length > 0 ? ['', 'Not comparable:', ''] : []),
-    ...hidden.map(({ aspect, why }) => `* ${inert(aspect)}: ${inert(why)}`),
+    ...(unexplained.length > 0 ? table(['Aspect', 'A', 'B'], unexplained.map(cells)) : []),
+    ...(unexplained.length > 0 && lines.length > 0 ? [''] : []),
+    ...lines,
   ]
 }
 
-function cells({ aspect, a, b, explained }: Divergence): readonly string[] {
-  return [aspect, valueTold(a), valueTold(b), explained?.id ?? 'unexplained']
-}
+const foldTold = (fold: Fold) =>
+  `* ${inert(fold.title)}: **${inert(fold.known.id)}** (${inert(besideOf(fold))})`
+
+const cells = ({ aspect, a, b }: Divergence): readonly string[] => [aspect, valueTold(a), valueTold(b)]
 
 function onlyTold({ only }: Comparison): readonly string[] {
   if (only.length === 0) return []
@@ -74,5 +86,5 @@ function onlyTold({ only }: Comparison): readonly string[] {
     socket.outcome,
     explained?.id ?? why,
   ])
-  return ['', '## Only in one', '', ...table(['', 'Socket', 'URL', 'Outcome', 'Why'], rows)]
+  return ['', '## On one side alone', '', ...table(['', 'Socket', 'URL', 'Outcome', 'Why'], rows)]
 }

@@ -4,21 +4,25 @@
 import { printable } from '../printable.ts'
 import { duration } from '../words.ts'
 import type { Comparison, Divergence, EndpointCount, Only, Pair } from './comparison.ts'
-import { diverges } from './contrast.ts'
+import { everydayTold, type Fold, namesOf, outcomesOf, toldOf, valueTold } from './folds.ts'
 
 /** A value longer than this is cut: a terminal has no room for a table of headers. */
 const widest = 44
+/** No count and no time of an endpoint is cut. */
+const widestCount = 80
 
 export function comparisonText(c: Comparison): string {
   const explained = c.pairs.filter(({ result }) => result === 'explained')
   const unexplained = c.pairs.filter(({ result }) => result === 'unexplained')
+  const everyday = everydayTold(c)
   return [
     c.sentence,
+    ...(everyday === null ? [] : [everyday]),
     '',
     ...sidesTold(c),
-    ...section('Unexplained', unexplained.flatMap(pairTold)),
-    ...section('Explained', explained.flatMap(pairTold)),
-    ...section('Only in one', onlyTold(c.only)),
+    ...section('Differs, unexplained', unexplained.flatMap(pairTold)),
+    ...section('Differs as is known', explained.flatMap(pairTold)),
+    ...section('On one side alone', onlyTold(c.only)),
     ...section('Endpoints', endpointsTold(c)),
     ...section(
       'Known differences',
@@ -35,8 +39,12 @@ function section(title: string, lines: readonly string[]): readonly string[] {
 }
 
 /** As many cells a row as there are columns; each column as wide as its widest cell. */
-export function columns(rows: readonly (readonly string[])[], indent = '  '): readonly string[] {
-  const cells = rows.map((row) => row.map(cell))
+export function columns(
+  rows: readonly (readonly string[])[],
+  indent = '  ',
+  most = widest,
+): readonly string[] {
+  const cells = rows.map((row) => row.map((text) => cell(text, most)))
   const widths: number[] = []
   for (const row of cells)
     for (const [index, text] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, lengthOf(text))
@@ -47,18 +55,19 @@ export function columns(rows: readonly (readonly string[])[], indent = '  '): re
   )
 }
 
-function cell(text: string): string {
+function cell(text: string, most: number): string {
   const inert = [...printable(text)]
-  return inert.length > widest ? `${inert.slice(0, widest - 1).join('')}…` : inert.join('')
+  return inert.length > most ? `${inert.slice(0, most - 1).join('')}…` : inert.join('')
 }
 
 const lengthOf = (text: string) => [...text].length
 
 function sidesTold(c: Comparison): readonly string[] {
+  const [ours, theirs] = namesOf(c)
   const sides = columns(
     [
-      ['A', c.a.name, c.a.browser, c.a.page],
-      ['B', c.b.name, c.b.browser, c.b.page],
+      ['A', ours, c.a.browser, c.a.page],
+      ['B', theirs, c.b.browser, c.b.page],
     ],
     '',
   )
@@ -69,24 +78,35 @@ function sidesTold(c: Comparison): readonly string[] {
   return [...sides, ...gaps]
 }
 
-function pairTold({ a, b, by, divergences }: Pair): readonly string[] {
+function pairTold(pair: Pair): readonly string[] {
+  const { a, b, by } = pair
+  const { unexplained, folds, notComparable } = toldOf(pair)
   const head = `#${a.number} and #${b.number}  ${printable(a.url)}  ${printable(a.site)}`.trimEnd()
-  const hidden = divergences.filter(({ result }) => result === 'not-comparable')
   return [
     `${head}  (by ${by})`,
-    ...columns(divergences.filter(diverges).map(divergenceTold), '    '),
-    ...(hidden.length > 0
-      ? [`    not comparable: ${hidden.map(({ aspect }) => printable(aspect)).join(', ')}`]
+    `    ${printable(outcomesOf(pair))}`,
+    ...columns(unexplained.map(divergenceTold), '    '),
+    ...folds.flatMap(foldTold),
+    ...(notComparable.length > 0
+      ? [`    not comparable: ${notComparable.map(({ aspect }) => printable(aspect)).join(', ')}`]
       : []),
     '',
   ]
 }
 
-export const valueTold = (value: string | null): string => value ?? 'not there'
-
-function divergenceTold({ aspect, a, b, explained }: Divergence): readonly string[] {
-  return [aspect, `A ${valueTold(a)}`, `B ${valueTold(b)}`, explained?.id ?? 'unexplained']
+/** Of several the names; of one the values. */
+function foldTold({ known, divergences: [first], title, names }: Fold): readonly string[] {
+  const values = first && names.length === 0 ? columns([valuesTold(first)], '        ') : []
+  return [
+    `    ${printable(title)}: ${known.id}`,
+    ...values,
+    ...(names.length > 0 ? [`        ${names.map(printable).join(', ')}`] : []),
+  ]
 }
+
+const valuesTold = ({ a, b }: Divergence) => [`A ${valueTold(a)}`, `B ${valueTold(b)}`]
+
+const divergenceTold = (divergence: Divergence) => [divergence.aspect, ...valuesTold(divergence)]
 
 function onlyTold(only: readonly Only[]): readonly string[] {
   return columns(
@@ -109,5 +129,6 @@ export function countTold({ sockets, opened, medianToOpen, medianToFailure }: En
 }
 
 function endpointsTold({ endpoints }: Comparison): readonly string[] {
-  return columns(endpoints.map(({ route, a, b }) => [route, `A ${countTold(a)}`, `B ${countTold(b)}`]))
+  const rows = endpoints.map(({ route, a, b }) => [route, `A ${countTold(a)}`, `B ${countTold(b)}`])
+  return columns(rows, '  ', widestCount)
 }

@@ -4,15 +4,15 @@
 import { describe, expect, it } from 'vitest'
 import { compare } from '../../../src/core/compare/compare.ts'
 import type { Comparison, Divergence } from '../../../src/core/compare/comparison.ts'
-import { differentPorts } from '../../../src/core/compare/known/different-ports.ts'
-import { known } from '../../../src/core/compare/known/index.ts'
+import { knownOfBrowsers, knownOfRuns } from '../../../src/core/compare/known/index.ts'
 import type { KnownExample } from '../../../src/core/compare/known.ts'
 import type { Side } from '../../../src/core/compare/side.ts'
 import type { BrowserName, Expected } from '../../lab/scenario.ts'
 import { scenarios } from '../../lab/scenarios.ts'
 import { alignmentOf, both, differing, side } from './sides.ts'
 
-const entries = [...known, differentPorts]
+const entries = knownOfBrowsers
+const ofRuns = new Set(knownOfRuns.map(({ id }) => id))
 const every = (c: Comparison): readonly Divergence[] => c.pairs.flatMap(({ divergences }) => divergences)
 const unexplained = (c: Comparison) => [
   ...c.pairs.flatMap(differing).filter((told) => told.endsWith('(unexplained)')),
@@ -43,15 +43,27 @@ describe.each(entries.map((entry) => [entry.id, entry] as const))('the known dif
       expect(unexplained(compare(side(firefox, 'firefox'), side(chromium)))).toEqual([])
   })
 
-  it('explains nothing between two sessions of one browser', () => {
-    if (entry === differentPorts) return
+  it('explains nothing between two sessions of one browser, unless it holds of any two', () => {
+    if (ofRuns.has(id)) return
     for (const { chromium, firefox } of entry.examples)
       for (const browser of ['chromium', 'firefox'] as const) {
         const c = compare(side(chromium, browser), side(firefox, browser))
-        expect(c.known.filter((each) => each.id !== differentPorts.id)).toEqual([])
+        expect(c.known.filter((each) => !ofRuns.has(each.id))).toEqual([])
       }
   })
 })
+
+it.each(knownOfRuns.map((entry) => [entry.id, entry] as const))(
+  'the known difference %s holds between two sessions of one browser as well',
+  (id, { examples }) => {
+    for (const { chromium, firefox } of examples)
+      for (const browser of ['chromium', 'firefox', 'unknown'] as const) {
+        const c = compare(side(chromium, browser), side(firefox, browser))
+        expect(c.differs).toBe(false)
+        expect(c.known.map((each) => each.id)).toEqual([id])
+      }
+  },
+)
 
 it('no two known differences share an id', () => {
   expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length)

@@ -20,6 +20,7 @@ export const compressionOffer: Known = {
   sentence:
     'Chromium offers `permessage-deflate` with `client_max_window_bits` and Firefox without: a server may answer each otherwise, and Firefox opens even where the answer holds the parameter that it did not offer.',
   source: 'RFC 7692 §7.1.2.2; measured',
+  everyday: true,
   explains(chromium, firefox) {
     const [one, other] = [summaryOf(chromium), summaryOf(firefox)]
     if (!onlyDeflate(offered(one)) || !onlyDeflate(offered(other)) || offered(one) === offered(other))

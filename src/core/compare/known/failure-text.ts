@@ -8,6 +8,7 @@ export const failureText: Known = {
   sentence:
     'The browsers name one failure in words of their own: Chromium has one text per cause, Firefox a code, or headers and no text at all.',
   source: 'WHATWG WebSockets §4: pages are not told; measured',
+  everyday: true,
   explains(chromium, firefox) {
     const [one, other] = [summaryOf(chromium), summaryOf(firefox)]
     return one.phase === other.phase && ruleOf(chromium) !== null && ruleOf(chromium) === ruleOf(firefox)

@@ -5,6 +5,7 @@ import type { Known } from '../known.ts'
 import { answerCutOff } from './answer-cut-off.ts'
 import { compressionOffer } from './compression-offer.ts'
 import { dataWorkerOrigin } from './data-worker-origin.ts'
+import { differentPorts } from './different-ports.ts'
 import { earlyHints } from './early-hints.ts'
 import { endAfterCloseFrame } from './end-after-close-frame.ts'
 import { errorOnReset } from './error-on-reset.ts'
@@ -26,6 +27,7 @@ import { streams } from './streams.ts'
 import { subprotocolNotRequested } from './subprotocol-not-requested.ts'
 import { subprotocolNotReturned } from './subprotocol-not-returned.ts'
 import { textWithheld } from './text-withheld.ts'
+import { time } from './time.ts'
 import { tlsCloseCode } from './tls-close-code.ts'
 import { upgradeRepeated } from './upgrade-repeated.ts'
 
@@ -57,3 +59,8 @@ export const known: readonly Known[] = [
   sharedWorkers,
   streams,
 ]
+
+/** What is known of any two sessions, also of one browser: the ports first, the time last. */
+export const knownOfRuns: readonly Known[] = [differentPorts, time]
+
+export const knownOfBrowsers: readonly Known[] = [differentPorts, ...known, time]

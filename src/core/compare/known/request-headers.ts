@@ -24,6 +24,7 @@ export const requestHeaders: Known = {
   sentence:
     'Each browser sends headers of its own (`User-Agent`, `Accept`, `Sec-Fetch-*`, client hints), and in an order of its own.',
   source: 'Fetch §2.2, Fetch Metadata §2; RFC 9110 §5.3: the order of different fields has no meaning',
+  everyday: true,
   explains: () => ownHeaders,
   examples: [
     {
