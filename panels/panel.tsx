@@ -7,6 +7,7 @@ import { keepConnected } from './connection.ts'
 import { createFiles } from './files.ts'
 import { drawSoon, mount, setTheme } from './mount.tsx'
 import { remembered } from './remembered.ts'
+import { speak } from './say.ts'
 import { createSourceMaps } from './source-maps.ts'
 import { type Surroundings as SourceSurroundings, sourceTextReader } from './source-text.ts'
 import { createStore } from './store.ts'
@@ -16,6 +17,7 @@ import type { PanelActions } from './views/context.ts'
 /** Set by the build. */
 declare const TARGET: 'chromium' | 'firefox'
 
+speak(browser.i18n.getUILanguage(), (name, filled) => browser.i18n.getMessage(name, filled))
 const connection = keepConnected(
   (name) => browser.runtime.connect({ name }),
   browser.devtools.inspectedWindow.tabId,

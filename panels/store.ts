@@ -11,6 +11,7 @@ import type { Story } from '../src/core/stories/story.ts'
 import { type DocumentId, documentOf, type Milliseconds, type SubjectId } from '../src/core/units.ts'
 import type { FromPanel, ToPanel } from '../src/wire/panel-background.ts'
 import { type Chip, chips, matches, parseFilter } from './filter.ts'
+import { createListing, type Listing } from './listing.ts'
 import { type Notice, noticesOf } from './notices.ts'
 import { type ServerLines, serverLines } from './server-lines.ts'
 
@@ -43,9 +44,9 @@ export interface Store extends ServerLines {
   readonly log: ReadonlySignal<Log>
   readonly rows: ReadonlySignal<readonly Row[]>
   readonly stories: ReadonlySignal<readonly Story[]>
-  /** Stories that a person opened or folded, against what goes by itself. */
-  readonly toggled: Signal<ReadonlySet<string>>
   readonly shown: ReadonlySignal<readonly Row[]>
+  /** What stands in the list, line by line. */
+  readonly listing: Listing
   readonly counters: ReadonlySignal<Counters>
   readonly notices: ReadonlySignal<readonly Notice[]>
   readonly selected: ReadonlySignal<Row | null>
@@ -163,8 +164,8 @@ export function createStore({
     log,
     rows,
     stories,
-    toggled: signal<ReadonlySet<string>>(new Set()),
     shown,
+    listing: createListing(shown, stories),
     counters,
     notices: computed(() => noticesOf(rows.value, view.value.whole)),
     selected: computed(() => rows.value.find(({ socket }) => socket.id === selectedId.value) ?? null),

@@ -40,16 +40,3 @@ export function told(rows: readonly Row[], stories: readonly Story[]): readonly 
 export function isOpen({ story, rows }: StoryItem, toggled: ReadonlySet<string>): boolean {
   return rows.length <= few !== toggled.has(story.id)
 }
-
-/** The rows that are drawn, in the order of the list: what the arrow keys walk. */
-export function visible(
-  groups: ReadonlyMap<unknown, readonly Row[]>,
-  stories: readonly Story[],
-  toggled: ReadonlySet<string>,
-): readonly Row[] {
-  return [...groups.values()].flatMap((rows) =>
-    told(rows, stories).flatMap((item) =>
-      'row' in item ? [item.row] : isOpen(item, toggled) ? item.rows : [],
-    ),
-  )
-}

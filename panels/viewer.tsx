@@ -7,6 +7,7 @@ import { keepConnected } from './connection.ts'
 import { createFiles } from './files.ts'
 import { drawSoon, mount, setTheme } from './mount.tsx'
 import { remembered } from './remembered.ts'
+import { speak } from './say.ts'
 import { createStore, type Store } from './store.ts'
 import { thisBrowser } from './this-browser.ts'
 
@@ -36,6 +37,7 @@ function watch(tab: number): Store {
   return store
 }
 
+speak(browser.i18n.getUILanguage(), (name, filled) => browser.i18n.getMessage(name, filled))
 const dark = matchMedia('(prefers-color-scheme: dark)')
 const followTheme = () => setTheme(dark.matches ? 'dark' : 'light')
 followTheme()

@@ -1,6 +1,6 @@
 // Builds the unpacked extensions: dist/chromium and dist/firefox, from one code base and one manifest.json.
 
-import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
@@ -45,8 +45,13 @@ async function buildFor(target) {
   await cp(`${root}icons`, `${out}/icons`, { recursive: true })
   // Chromium takes the panel's path from the root, Firefox from the devtools page: so that page is at the root.
   await cp(`${root}panels/devtools.html`, `${out}/devtools.html`)
-  for (const file of ['panel.html', 'panel.css', 'files.css', 'viewer.html', 'options.html', 'options.css'])
+  for (const file of ['panel.html', 'viewer.html', 'options.html'])
     await cp(`${root}panels/${file}`, `${out}/panels/${file}`)
+  for (const language of await readdir(`${root}panels/locales`))
+    await cp(
+      `${root}panels/locales/${language}`,
+      `${out}/_locales/${language.replace('.json', '')}/messages.json`,
+    )
   /** @type {import('esbuild').BuildOptions} */
   const shared = {
     absWorkingDir: root,
@@ -75,6 +80,8 @@ async function buildFor(target) {
   await build({ ...shared, entryPoints: page, outdir: out, format: 'iife', footer, mangleProps })
   await build({ ...shared, entryPoints: { bridge: 'src/bridge/main.ts' }, outdir: out, format: 'iife' })
   await build({ ...shared, entryPoints: modules, outdir: out, format: 'esm' })
+  const styles = ['panels/panel.css', 'panels/options.css']
+  await build({ ...shared, entryPoints: styles, outdir: `${out}/panels` })
   const chunkNames = 'panels/chunk-[hash]'
   await build({ ...shared, entryPoints: views, outdir: out, format: 'esm', splitting: true, chunkNames })
 }

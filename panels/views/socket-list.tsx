@@ -5,10 +5,11 @@ import type { Fact, ReadyState } from '../../src/core/fact.ts'
 import { outcome } from '../../src/core/outcome.ts'
 import { printable } from '../../src/core/printable.ts'
 import { spans } from '../../src/core/spans.ts'
-import type { DocumentId, Milliseconds } from '../../src/core/units.ts'
-import { duration, hostOf, pathOf, plural } from '../../src/core/words.ts'
+import type { Milliseconds } from '../../src/core/units.ts'
+import { duration, hostOf, pathOf } from '../../src/core/words.ts'
+import type { Line } from '../listing.ts'
+import { sayCount } from '../say.ts'
 import type { Row } from '../store.ts'
-import { isOpen, type StoryItem, told, visible } from '../told.ts'
 import { useStore } from './context.ts'
 import { EmptyState } from './empty-state.tsx'
 import { Foreign } from './foreign.tsx'
@@ -33,17 +34,15 @@ export function SocketList() {
     ...newest,
     ...(living ? [store.now.value] : []),
   ])
-  const groups = groupByDocument(rows)
+  const lines = store.listing.lines.value
+  const groups = lines.filter(({ kind }) => kind === 'group')
   return (
     <section class="list" aria-label="Sockets">
       <table
         onKeyDown={(event) => {
           if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
             event.preventDefault()
-            step(
-              visible(groups, store.stories.value, store.toggled.value),
-              event.key === 'ArrowDown' ? 1 : -1,
-            )
+            step(event.key === 'ArrowDown' ? 1 : -1)
           }
         }}
       >
@@ -68,31 +67,27 @@ export function SocketList() {
           </tr>
         </thead>
         <tbody>
-          {[...groups].map(([document, members]) => (
-            <Group key={document} members={members} axis={axis} now={store.now.value} />
+          {lines.map((line) => (
+            <LineView key={line.key} line={line} axis={axis} now={store.now.value} />
           ))}
         </tbody>
       </table>
       {rows.length === 0 && <p class="quiet">No socket matches the filter.</p>}
       <p class="quiet extent">
-        {plural(rows.length, 'socket')} · {plural(groups.size, 'document')} · {duration(axis.to - axis.from)}
+        {sayCount('sockets', rows.length)} · {sayCount('documents', groups.length)} ·{' '}
+        {duration(axis.to - axis.from)}
       </p>
     </section>
   )
 
-  function step(list: readonly Row[], by: number): void {
+  function step(by: number): void {
+    const list = lines.flatMap((line) => (line.kind === 'socket' ? line.row : []))
     const at = list.findIndex(({ socket }) => socket.id === store.selectedId.value)
     const next = list[Math.min(list.length - 1, Math.max(0, at + by))]
     if (!next) return
     store.selectedId.value = next.socket.id
     globalThis.document.querySelector<HTMLElement>(`[data-socket="${CSS.escape(next.socket.id)}"]`)?.focus()
   }
-}
-
-function groupByDocument(rows: readonly Row[]): Map<DocumentId, Row[]> {
-  const groups = new Map<DocumentId, Row[]>()
-  for (const row of rows) groups.set(row.socket.document, [...(groups.get(row.socket.document) ?? []), row])
-  return groups
 }
 
 function Ruler({ axis }: { axis: Axis }) {
@@ -110,8 +105,7 @@ function Ruler({ axis }: { axis: Axis }) {
   )
 }
 
-function Group({ members, axis, now }: { members: readonly Row[]; axis: Axis; now: Milliseconds }) {
-  const stories = useStore().stories.value
+function Group({ members }: { members: readonly Row[] }) {
   const [row] = members
   const url = row?.diagnosis.case.document?.url
   const from = row?.socket.summary.requested?.from
@@ -119,26 +113,19 @@ function Group({ members, axis, now }: { members: readonly Row[]; axis: Axis; no
     ? `${hostOf(url)}${pathOf(url)}`
     : `Without page facts: a worker, or a frame out of reach${from ? ` (${from})` : ''}`
   return (
-    <>
-      <tr>
-        <th colSpan={5} scope="rowgroup">
-          <Foreign text={title} />
-        </th>
-      </tr>
-      {told(members, stories).map((item) =>
-        'story' in item ? (
-          <Told key={item.story.id} item={item} axis={axis} now={now} />
-        ) : (
-          <SocketRow key={item.row.socket.id} row={item.row} axis={axis} now={now} />
-        ),
-      )}
-    </>
+    <tr>
+      <th colSpan={5} scope="rowgroup">
+        <Foreign text={title} />
+      </th>
+    </tr>
   )
 }
 
-function Told({ item, axis, now }: { item: StoryItem; axis: Axis; now: Milliseconds }) {
-  const { toggled } = useStore()
-  const { story, rows } = item
+function LineView({ line, axis, now }: { line: Line; axis: Axis; now: Milliseconds }) {
+  const { listing } = useStore()
+  if (line.kind === 'group') return <Group members={line.rows} />
+  if (line.kind === 'socket') return <SocketRow row={line.row} axis={axis} now={now} />
+  const { story, rows } = line.item
   return (
     <StoryRow
       story={story}
@@ -146,17 +133,9 @@ function Told({ item, axis, now }: { item: StoryItem; axis: Axis; now: Milliseco
       verdicts={rows.flatMap(({ diagnosis }) => diagnosis.verdict ?? [])}
       axis={axis}
       now={now}
-      open={isOpen(item, toggled.value)}
-      onToggle={() => {
-        const next = new Set(toggled.value)
-        if (!next.delete(story.id)) next.add(story.id)
-        toggled.value = next
-      }}
-    >
-      {rows.map((row) => (
-        <SocketRow key={row.socket.id} row={row} axis={axis} now={now} />
-      ))}
-    </StoryRow>
+      open={line.open}
+      onToggle={() => listing.toggle(story)}
+    />
   )
 }
 

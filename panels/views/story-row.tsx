@@ -1,6 +1,5 @@
-// The sockets of one endpoint as one row of the list, which opens to the story in a sentence and to its sockets.
+// The sockets of one endpoint as one row of the list, which opens to the story in a sentence.
 
-import type { ComponentChildren } from 'preact'
 import type { Axis } from '../../src/core/axis.ts'
 import { printable } from '../../src/core/printable.ts'
 import type { Socket } from '../../src/core/socket.ts'
@@ -21,12 +20,10 @@ interface Told {
   readonly now: Milliseconds
   readonly open: boolean
   onToggle(): void
-  /** The sockets' own rows, drawn while it is open. */
-  readonly children?: ComponentChildren
 }
 
 /** Flagged where the story is a fault, or where one of its sockets is. */
-export function StoryRow({ story, sockets, verdicts = [], axis, now, open, onToggle, children }: Told) {
+export function StoryRow({ story, sockets, verdicts = [], axis, now, open, onToggle }: Told) {
   const { verdict } = story
   const flagged = verdict !== null || verdicts.length > 0
   return (
@@ -83,7 +80,6 @@ export function StoryRow({ story, sockets, verdicts = [], axis, now, open, onTog
           </td>
         </tr>
       )}
-      {open && children}
     </>
   )
 }
