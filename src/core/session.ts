@@ -6,16 +6,18 @@ import type { DocumentStarted, Fact } from './fact.ts'
 import { type Handshake, inspectHandshake } from './handshake.ts'
 import { append, emptyLog, type Log } from './log.ts'
 import { Members } from './members.ts'
+import { concerns, lifeOf, type Merged } from './merged.ts'
 import { Pairs } from './pair.ts'
 import { chainsOf } from './replacements.ts'
-import { type Browser, type Case, waits } from './rule.ts'
+import type { Browser, Case } from './rule.ts'
 import { isTalk } from './shape.ts'
-import { concerns, lifeOf, type Socket, socketOf } from './socket.ts'
+import { listsOf, mergedOf, type Socket, socketOf } from './socket.ts'
 import type { Story } from './stories/story.ts'
 import { Stories } from './stories/told.ts'
 import { first, header } from './summary.ts'
 import { documentOf, type Milliseconds, type SubjectId, subject } from './units.ts'
-import { type Diagnosis, diagnoseSocket } from './verdict.ts'
+import { type Diagnosis, diagnoseSocket, goOn } from './verdict.ts'
+import { Waiting } from './waiting.ts'
 import { hostOf, serverOf } from './words.ts'
 
 /** A socket with what is to be said of it. An unchanged row stays the same object. */
@@ -68,8 +70,8 @@ class Growing implements Session {
   readonly #heads = new Map<string, string>()
   readonly #chains = new Map<SubjectId, readonly Socket[]>()
   readonly #rows = new Map<SubjectId, Row>()
-  /** Sockets that are connecting, and how long that has been told. */
-  readonly #waited = new Map<SubjectId, Milliseconds>()
+  readonly #merged = new Map<SubjectId, Merged>()
+  readonly #waiting = new Waiting()
   /** Subjects with new facts; true where they were more than messages. */
   #fresh = new Map<SubjectId, boolean>()
   /** New facts about documents. */
@@ -102,9 +104,14 @@ class Growing implements Session {
   rows(): readonly Row[] {
     const concerned = this.#concerned()
     const stale = new Set<SubjectId>()
+    const talked = new Set<SubjectId>()
     const moved = new Set<Socket>()
     for (const [id, life] of concerned) {
       const before = this.#sockets.get(id)
+      if (before && !life && this.#extend(before)) {
+        talked.add(id)
+        continue
+      }
       const socket = this.#build(id)
       if (!socket && !before) continue
       stale.add(id)
@@ -117,8 +124,8 @@ class Growing implements Session {
     for (const socket of moved) this.#stories.touch(socket)
     for (const id of this.#relink(moved)) stale.add(id)
     for (const id of this.#outdone(moved)) stale.add(id)
-    for (const id of this.#overdue()) stale.add(id)
-    this.#judge(stale)
+    for (const id of this.#waiting.overdue(this.#now)) stale.add(id)
+    this.#judge(stale, talked)
     return this.#list
   }
 
@@ -161,20 +168,31 @@ class Growing implements Session {
 
   /** The socket as its facts are now; null for what is none, or has turned out to be another's request. */
   #build(id: SubjectId): Socket | null {
-    const claimed = this.#pairs.claimants(id).size > 0
-    const built = claimed ? null : socketOf(this.log, id, this.#pairs.of(id))
-    // Sockets come in order of construction, nearly always; where one did not, all are numbered again.
-    const next = this.#sockets.count('') + 1
-    if (built) return this.#put({ ...built, number: this.#sockets.get(id)?.number ?? next })
+    const pairing = this.#pairs.of(id)
+    const merged = this.#pairs.claimants(id).size > 0 ? null : mergedOf(this.log, id, pairing)
+    if (merged) {
+      this.#merged.set(id, merged)
+      // Sockets come in order of construction, nearly always; where one did not, all are numbered again.
+      const number = this.#sockets.get(id)?.number ?? this.#sockets.count('') + 1
+      return this.#put({ ...socketOf(this.log, id, pairing, merged), number })
+    }
     for (const members of this.#members) members.delete(id)
-    for (const told of [this.#rows, this.#waited, this.#chains]) told.delete(id)
+    for (const told of [this.#rows, this.#waiting, this.#chains, this.#merged]) told.delete(id)
     return null
+  }
+
+  /** Adds messages to a socket whose life has not changed; false where it has to be built again. */
+  #extend(socket: Socket): boolean {
+    const merged = this.#merged.get(socket.id)
+    const { own, network } = listsOf(this.log, socket.id, socket.pairing)
+    if (!merged?.extend(own, network)) return false
+    this.#put({ ...socket, summary: merged.summary() })
+    return true
   }
 
   #put(socket: Socket): Socket {
     for (const members of this.#members) members.put(socket)
-    if (socket.summary.phase !== 'connecting') this.#waited.delete(socket.id)
-    else if (!this.#waited.has(socket.id)) this.#waited.set(socket.id, 0)
+    this.#waiting.put(socket)
     return socket
   }
 
@@ -212,28 +230,17 @@ class Growing implements Session {
     return outdone
   }
 
-  /** Sockets that have been connecting for longer than their diagnosis says. */
-  #overdue(): readonly SubjectId[] {
-    const overdue: SubjectId[] = []
-    for (const [id, told] of this.#waited) {
-      const age = this.#now - (this.#sockets.get(id)?.summary.startedAt ?? this.#now)
-      const step = waits.filter((each) => each <= age).at(-1) ?? 0
-      if (step === told) continue
-      this.#waited.set(id, step)
-      overdue.push(id)
-    }
-    return overdue
-  }
-
-  /** Diagnoses these sockets again; the others' rows stay. */
-  #judge(stale: ReadonlySet<SubjectId>): void {
-    if (stale.size === 0) return
+  /** Diagnoses sockets again; those that only talked keep their verdicts, the others' rows stay. */
+  #judge(stale: ReadonlySet<SubjectId>, talked: ReadonlySet<SubjectId>): void {
+    if (stale.size + talked.size === 0) return
     const all = this.#sockets.of('')
     const list = all.length === this.#list.length ? [...this.#list] : new Array<Row>(all.length)
-    for (const id of stale) {
+    for (const id of new Set([...stale, ...talked])) {
       const socket = this.#sockets.get(id)
       if (!socket) continue
-      const row = { socket, diagnosis: diagnoseSocket(this.#caseOf(socket)) }
+      const before = stale.has(id) ? undefined : this.#rows.get(id)?.diagnosis
+      const found = this.#caseOf(socket)
+      const row = { socket, diagnosis: before ? goOn(before, found) : diagnoseSocket(found) }
       this.#rows.set(id, row)
       list[socket.number - 1] = row
     }
@@ -270,7 +277,7 @@ class Growing implements Session {
       },
       document: this.#documentOf(socket),
       browser,
-      waited: this.#waited.get(socket.id) ?? 0,
+      waited: this.#waiting.told(socket.id),
     }
   }
 

@@ -63,8 +63,8 @@ export function first<K extends Kind>(facts: readonly Fact[], kind: K): FactOf<K
   return (facts.find((fact) => fact.kind === kind) as FactOf<K> | undefined) ?? null
 }
 
-/** The first fact of each kind, and what only the whole list tells: found in one walk. */
-interface Walk {
+/** The first fact of each kind, and what only the whole list tells: found in one walk, which can go on. */
+export interface Walk {
   readonly firsts: { [K in Kind]?: FactOf<K> }
   closeCalled: CloseCalled | null
   /** The first fact seen with the ready state CLOSED. */
@@ -82,16 +82,18 @@ interface Talk {
 
 const silence = (): Talk => ({ received: { count: 0, size: 0 }, sent: { count: 0, size: 0 } })
 
-function walk(facts: readonly Fact[]): Walk {
-  const seen: Walk = {
-    firsts: {},
-    closeCalled: null,
-    closedSeen: null,
-    state: null,
-    hidden: null,
-    page: silence(),
-    network: silence(),
-  }
+export const beginWalk = (): Walk => ({
+  firsts: {},
+  closeCalled: null,
+  closedSeen: null,
+  state: null,
+  hidden: null,
+  page: silence(),
+  network: silence(),
+})
+
+/** Goes on with a walk over facts that come after those it has seen. */
+export function walk(seen: Walk, facts: readonly Fact[]): void {
   const firsts = seen.firsts as Partial<Record<Kind, Fact>>
   for (const fact of facts) {
     firsts[fact.kind] ??= fact
@@ -130,7 +132,6 @@ function walk(facts: readonly Fact[]): Walk {
         break
     }
   }
-  return seen
 }
 
 function add(tally: { count: number; size: Bytes }, size: Bytes): void {
@@ -140,7 +141,14 @@ function add(tally: { count: number; size: Bytes }, size: Bytes): void {
 
 /** Summarizes one socket's facts, given in order of time. */
 export function summarize(facts: readonly Fact[]): Summary {
-  const { firsts, closeCalled, closedSeen, state, hidden, page, network } = walk(facts)
+  const seen = beginWalk()
+  walk(seen, facts)
+  return summaryOf(seen, facts)
+}
+
+/** What a walk over these facts has found. */
+export function summaryOf(seen: Walk, facts: readonly Fact[]): Summary {
+  const { firsts, closeCalled, closedSeen, state, hidden, page, network } = seen
   const found = <K extends Kind>(kind: K): FactOf<K> | null => (firsts[kind] as FactOf<K> | undefined) ?? null
   const [constructed, threw, requested] = [
     found('constructed'),
@@ -175,8 +183,8 @@ export function summarize(facts: readonly Fact[]): Summary {
     redirected: found('net:redirected'),
     failed,
     left,
-    received: talk.received,
-    sentMessages: talk.sent,
+    received: { ...talk.received },
+    sentMessages: { ...talk.sent },
   }
 }
 

@@ -33,13 +33,22 @@ export function diagnoseSocket(found: Case): Diagnosis {
     if (spoken) also.push(verdictOf(rule, finding))
     else spoken = { rule, finding }
   }
-  const confirmed = spoken && {
-    family: spoken.rule.family,
-    why: spoken.finding.evidence[0]?.text ?? '',
-    certainty: spoken.finding.certainty,
+  return said(found, spoken && verdictOf(spoken.rule, spoken.finding), also)
+}
+
+/** The same diagnosis of a socket that has only talked since: messages never decide what became of it. */
+export function goOn({ verdict, also }: Diagnosis, found: Case): Diagnosis {
+  return said(found, verdict, also)
+}
+
+function said(found: Case, verdict: Verdict | null, also: readonly Verdict[]): Diagnosis {
+  const confirmed = verdict && {
+    family: verdict.family,
+    why: verdict.evidence[0]?.text ?? '',
+    certainty: verdict.certainty,
   }
   return {
-    verdict: spoken && verdictOf(spoken.rule, spoken.finding),
+    verdict,
     also,
     get hypotheses() {
       return weigh(found, confirmed)

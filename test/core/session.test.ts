@@ -24,6 +24,7 @@ const said = (socket: Socket, diagnosis: Diagnosis) => ({
   number: socket.number,
   pairing: socket.pairing,
   facts: socket.facts,
+  summary: socket.summary,
   verdict: diagnosis.verdict,
   also: diagnosis.also,
   hypotheses: diagnosis.hypotheses,
@@ -47,6 +48,52 @@ const colliding = fc.array(
 )
 
 describe('a session that grows', () => {
+  it('goes on with messages as if they had been there from the start, whichever of two clocks is ahead', () => {
+    const opened = read(`
+      socket d.1
+        0.0  0  constructed   ws://h/a
+        1.0  -  net:requested  ws://h/a  from=http://h/
+        5.0  -  net:responded  101
+        6.0  1  open-fired`)
+    const { about } = opened.find(({ kind }) => kind === 'net:requested') ?? { about: 'd.1' as SubjectId }
+    const message = fc.record({
+      page: fc.boolean(),
+      sent: fc.boolean(),
+      later: fc.integer({ min: -40, max: 40 }),
+    })
+    fc.assert(
+      fc.property(fc.array(fc.array(message, { maxLength: 5 }), { maxLength: 20 }), (batches) => {
+        const session = openSession('chromium')
+        const all = [...opened]
+        session.append(opened)
+        session.rows()
+        for (const batch of batches) {
+          const facts = batch.map(({ page, sent, later }, n): Fact => {
+            const at = 10 + all.length + n + (page && later > -30 ? 0 : later)
+            const kept = { at, size: 5, preview: 'hello' }
+            return page
+              ? {
+                  ...kept,
+                  about: 'd.1' as SubjectId,
+                  state: 1,
+                  type: 'text',
+                  ...(sent ? { kind: 'send-called', site: [] } : { kind: 'message-received' }),
+                }
+              : { ...kept, about, opcode: 1, kind: sent ? 'net:frame-sent' : 'net:frame-received' }
+          })
+          all.push(...facts)
+          session.append(facts)
+          const fresh = openSession('chromium')
+          fresh.append(all)
+          expect(session.rows().map(({ socket, diagnosis }) => said(socket, diagnosis))).toEqual(
+            fresh.rows().map(({ socket, diagnosis }) => said(socket, diagnosis)),
+          )
+        }
+        expect(session.rows()).toHaveLength(1)
+      }),
+    )
+  })
+
   it('says what the whole log says, however its facts are cut into batches', () => {
     fc.assert(
       fc.property(
