@@ -38,6 +38,10 @@ export class Merged {
   /** Goes on with messages that came at the end of both lists. False where that takes a new merge; this one is void then. */
   extend(own: readonly Fact[], network: readonly Fact[]): boolean {
     const fresh = [...own.slice(this.#ownCount), ...network.slice(this.#networkCount)]
+    // A message may be the first to show a ready state that no event told of.
+    const told = ({ state }: Walk, fact: Fact) =>
+      !('state' in fact) || fact.state === null || fact.state === state
+    if (!fresh.every((fact) => told(this.#walk, fact))) return false
     if (this.#list) {
       let steps = fewSteps
       for (const fact of fresh) {

@@ -51,11 +51,11 @@ describe('a session that grows', () => {
   it('goes on with messages as if they had been there from the start, whichever of two clocks is ahead', () => {
     const opened = read(`
       socket d.1
-        0.0  0  constructed   ws://h/a
-        1.0  -  net:requested  ws://h/a  from=http://h/
-        5.0  -  net:responded  101
-        6.0  1  open-fired`)
-    const { about } = opened.find(({ kind }) => kind === 'net:requested') ?? { about: 'd.1' as SubjectId }
+        0.0  0  constructed    ws://h/a
+        6.0  1  open-fired
+      socket net.1  +1.0
+        0.0  -  net:requested  ws://h/a
+        4.0  -  net:responded  101`)
     const message = fc.record({
       page: fc.boolean(),
       sent: fc.boolean(),
@@ -79,7 +79,12 @@ describe('a session that grows', () => {
                   type: 'text',
                   ...(sent ? { kind: 'send-called', site: [] } : { kind: 'message-received' }),
                 }
-              : { ...kept, about, opcode: 1, kind: sent ? 'net:frame-sent' : 'net:frame-received' }
+              : {
+                  ...kept,
+                  about: 'net.1' as SubjectId,
+                  opcode: 1,
+                  kind: sent ? 'net:frame-sent' : 'net:frame-received',
+                }
           })
           all.push(...facts)
           session.append(facts)
@@ -89,7 +94,7 @@ describe('a session that grows', () => {
             fresh.rows().map(({ socket, diagnosis }) => said(socket, diagnosis)),
           )
         }
-        expect(session.rows()).toHaveLength(1)
+        expect(session.rows()[0]?.socket.pairing).toMatchObject({ request: 'net.1' })
       }),
     )
   })
