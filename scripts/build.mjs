@@ -3,6 +3,7 @@
 import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { leaveOutExamples } from './without-examples.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -63,6 +64,7 @@ async function buildFor(target) {
     jsxImportSource: 'preact',
     legalComments: 'none',
     logLevel: 'warning',
+    plugins: [leaveOutExamples],
   }
   const modules = {
     background: 'src/background/main.ts',
@@ -101,6 +103,7 @@ async function buildCli() {
     external: ['puppeteer-core', 'selenium-webdriver', 'selenium-webdriver/*'],
     legalComments: 'none',
     logLevel: 'warning',
+    plugins: [leaveOutExamples],
   })
   await chmod(`${root}dist/cli/lifeline.js`, 0o755)
 }
