@@ -14,7 +14,7 @@ if (TARGET === 'chromium') {
   const outbox = openOutbox(
     () => browser.runtime.connect({ name: reportPort }),
     { from: 'network', tab: browser.devtools.inspectedWindow.tabId },
-    () => log.look(),
+    { look: () => log.look() },
   )
   const log = watchNetworkLog(browser.devtools.network, (facts) => outbox.add(facts))
 }

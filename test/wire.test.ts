@@ -107,7 +107,7 @@ it('keeps what a port would not take, and says it to the next', () => {
 it('stays within reach when it can be asked to look, and ignores what is not of the protocol', () => {
   const { lives, connect } = background()
   const look = vi.fn()
-  const outbox = openOutbox(connect, { from: 'network', tab: 3 }, look)
+  const outbox = openOutbox(connect, { from: 'network', tab: 3 }, { look })
   outbox.add(['a'])
   for (const message of [null, 'look', { type: 'acknowledged', next: -1 }, { type: 'acknowledged' }])
     lives[0]?.say(message)

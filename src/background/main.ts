@@ -47,6 +47,7 @@ const router = new Router({
     remove: (keys) => browser.storage.session.remove(keys),
   },
   room: () => settings?.memoryPerTab ?? Number.POSITIVE_INFINITY,
+  beginning: () => 4096,
   now: Date.now,
   changed(tab, facts) {
     if (redraws.has(tab)) return

@@ -8,16 +8,19 @@ import { type Bytes, type DocumentId, type Milliseconds, subject, tenths } from 
 import { documentNamed } from '../wire/flooded.ts'
 import { type FromPanel, fromPanel, type ToPanel } from '../wire/panel-background.ts'
 import type { RuntimePort } from '../wire/port.ts'
-import { fromReporter, type ToReporter } from '../wire/reporting.ts'
+import { fromReporter } from '../wire/reporting.ts'
 import { isThere, originOf, shows, stillTrue } from './documents.ts'
 import { type Accepted, acceptFromNetwork, acceptFromPage, acceptFromPanel } from './incoming.ts'
 import type { Storage } from './stored-log.ts'
 import { type Keeping, TabLog } from './tab-log.ts'
+import { reply, tellAll } from './tell.ts'
 
 export interface Surroundings {
   readonly storage: Storage
   /** How much memory a tab's facts may take. */
   room(): Bytes
+  /** How much of each message is kept while a panel is open: characters of text, bytes of others. */
+  beginning(): number
   /** The time in milliseconds since the Unix epoch. */
   now(): number
   /** Told whenever the tab's facts may have changed what is flagged. */
@@ -94,6 +97,7 @@ export class Router {
           document: null,
         }
         this.#reporting.add(sender)
+        this.#attend(sender)
       } else if (sender) {
         const from = sender
         queue = queue
@@ -163,8 +167,21 @@ export class Router {
       }
     })
     port.onDisconnect.addListener(() => {
-      if (watching) this.#panels.get(watching.tab)?.delete(watching.panel)
+      if (!watching) return
+      this.#panels.get(watching.tab)?.delete(watching.panel)
+      this.attend(watching.tab)
     })
+  }
+
+  /** Tells the pages of a tab, or of all tabs, how much of their messages to tell from now on. */
+  attend(tab?: number): void {
+    for (const sender of this.#reporting) if (tab === undefined || sender.tab === tab) this.#attend(sender)
+  }
+
+  #attend({ from, tab, port }: Sender): void {
+    if (from !== 'page') return
+    const on = (this.#panels.get(tab)?.size ?? 0) > 0
+    reply(port, { type: 'watched', on, beginning: this.#surroundings.beginning() })
   }
 
   /** Facts of the background's own network side. */
@@ -248,6 +265,7 @@ export class Router {
   async #watch(tab: number, panel: Panel): Promise<void> {
     const panels = this.#panels.get(tab) ?? new Set()
     this.#panels.set(tab, panels.add(panel))
+    this.attend(tab)
     const log = await this.#log(tab)
     panel.ready = true
     tellAll(panel.port, log)
@@ -272,24 +290,5 @@ export class Router {
 
   #tellPanels(tab: number, message: ToPanel): void {
     for (const { ready, port } of this.#panels.get(tab) ?? []) if (ready) reply(port, message)
-  }
-}
-
-/** What fits into one message of a port: browsers refuse those of more than 64 MiB. */
-const mostFacts = 2000
-
-/** Gives a panel the log from the start. */
-function tellAll(port: RuntimePort, { facts, recording }: TabLog): void {
-  reply(port, { type: 'log', facts: facts.slice(0, mostFacts), recording })
-  for (let from = mostFacts; from < facts.length; from += mostFacts)
-    reply(port, { type: 'facts', facts: facts.slice(from, from + mostFacts) })
-}
-
-function reply(port: RuntimePort, message: ToPanel | ToReporter): void {
-  try {
-    port.postMessage(message)
-  } catch (error) {
-    // The other side went away while we were busy; its onDisconnect tidies up.
-    if (!(error instanceof Error)) throw error
   }
 }

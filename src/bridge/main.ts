@@ -6,11 +6,24 @@ import browser from 'webextension-polyfill'
 import { documentNamed, flooded } from '../wire/flooded.ts'
 import { openIntake } from '../wire/intake.ts'
 import { openOutbox } from '../wire/outbox.ts'
-import { batch, handover } from '../wire/page-port.ts'
+import { batch, handover, watched } from '../wire/page-port.ts'
 import { reportPort } from '../wire/reporting.ts'
 import { watchSurroundings } from './surroundings.ts'
 
-const outbox = openOutbox(() => browser.runtime.connect({ name: reportPort }), { from: 'page' })
+/** What is kept of a message's beginning at most while nobody watches. */
+const little = 200
+
+const { port1: target } = new MessageChannel()
+const outbox = openOutbox(
+  () => browser.runtime.connect({ name: reportPort }),
+  { from: 'page' },
+  {
+    watched(on, beginning) {
+      const data = on ? beginning : ~Math.min(beginning, little)
+      target.dispatchEvent(new MessageEvent(watched, { data }))
+    },
+  },
+)
 let named: ReturnType<typeof documentNamed> = null
 const intake = openIntake({
   now: Date.now,
@@ -24,7 +37,6 @@ const intake = openIntake({
     outbox.add([flooded(named, location.href, count, Date.now())])
   },
 })
-const { port1: target } = new MessageChannel()
 // The page's objects are only seen through a membrane here; a copy is our own.
 target.addEventListener(batch, (event) => {
   if (!outbox.gone) event.preventDefault()

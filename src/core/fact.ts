@@ -17,7 +17,7 @@ export type CallSite = readonly Frame[]
 export type Headers = readonly (readonly [name: string, value: string])[] | null
 /** An exception as the page received it. */
 export interface Thrown { readonly name: string; readonly message: string }
-/** A message as counted: size of the payload, and a bounded beginning of text ones. */
+/** A message as counted: size of the payload, and a bounded beginning: text as it is, bytes in base64; '' of a Blob. */
 interface Message { type: MessageType; size: Bytes; preview: string }
 
 interface Stamp { about: SubjectId; at: Milliseconds }

@@ -1,8 +1,8 @@
 // The MAIN-world content script: in place at document_start, before the first inline script of the page.
 
-import { batch, handover } from '../wire/page-port.ts'
+import { batch, handover, watched } from '../wire/page-port.ts'
 import { install } from './hook.ts'
-import { dispatch, listen, NativeMessageEvent, portsOf, unlisten } from './natives.ts'
+import { dispatch, listen, messageOf, NativeMessageEvent, portsOf, unlisten } from './natives.ts'
 import { createRecorder } from './recorder.ts'
 
 const recorder = createRecorder()
@@ -10,6 +10,7 @@ const heard = (event: Event) => {
   const target = portsOf(event)[0]
   if (!target) return
   unlisten(window, handover, heard, true)
+  listen(target, watched, (event) => recorder.watch(messageOf(event) as number))
   recorder.connect((facts) => {
     const told = { __proto__: null, data: facts, cancelable: true } as MessageEventInit
     if (!dispatch(target, new NativeMessageEvent(batch, told))) return

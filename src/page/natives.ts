@@ -105,15 +105,19 @@ export const [abortedOf, abortReasonOf] = natives<[Method<boolean>, Method<unkno
   'reason',
 )
 export const [blobSize] = natives<[Method<number>]>(Blob, 'size')
-export const [bufferSize, arraySize, viewSize] = [
-  ArrayBuffer,
-  getPrototypeOf(Uint8Array) as typeof ArrayBuffer,
-  DataView,
-].map((owner) => natives<[Method<number>]>(owner, 'byteLength')[0]) as [
-  Method<number>,
-  Method<number>,
-  Method<number>,
-]
+/** The size in bytes, the buffer and the place in it: of buffers, which lack the last two, typed arrays and views. */
+export const binaries = [ArrayBuffer, getPrototypeOf(Uint8Array) as typeof ArrayBuffer, DataView].map(
+  (owner) =>
+    natives<[Method<number>, Method<ArrayBuffer>, Method<number>]>(
+      owner,
+      'byteLength',
+      'buffer',
+      'byteOffset',
+    ),
+)
+export const NativeUint8Array = Uint8Array
+export const { fromCharCode } = String
+export const toBase64 = btoa.bind(globalThis)
 
 function streamNatives() {
   if (!Stream || !StreamError) return null

@@ -21,6 +21,12 @@ const enough = 100
 /** While nobody listens yet, this many facts are kept. */
 const mostKept = 20_000
 
+/** Of messages while nobody watches, and of each when very much is said: characters that are kept. */
+const little = 200
+/** Messages that are told one by one in a second while somebody watches, and how many characters of them. */
+const mostMessages = 2000
+const mostCharacters = 400_000
+
 /** The time, as facts tell it. */
 export const stamp = (): number => round((timeOrigin + now()) * 10) / 10
 
@@ -37,6 +43,12 @@ export interface Recorder {
   guard(n: number, during: string, act: () => void): void
   /** Sends what waits, at once. */
   flush(): void
+  /** How much of the next message is kept; null where it is only counted. `early`: of a socket's first ones. */
+  room(early: boolean): number | null
+  /** Told how much of a message was kept. */
+  spend(characters: number): void
+  /** From now on so much of each message is kept, and all are told; below 0 only early ones are, with ~beginning. */
+  watch(beginning: number): void
   /** Where the batches go from now on. */
   connect(send: (batch: readonly RawFact[]) => void): void
   /** This document's token; `<token>.<n>` is a subject. */
@@ -49,6 +61,10 @@ export function createRecorder(): Recorder {
   let waiting: RawFact[] = []
   let dropped = 0
   let scheduled = false
+  let beginning = ~little
+  let second = 0
+  let messages = 0
+  let characters = 0
 
   function flush(): void {
     scheduled = false
@@ -77,6 +93,22 @@ export function createRecorder(): Recorder {
     document,
     record,
     flush,
+    room(early) {
+      const time = now()
+      if (time - second > 1000) {
+        second = time
+        messages = characters = 0
+      }
+      if (!early && (beginning < 0 || messages++ >= mostMessages)) return null
+      const room = beginning < 0 ? ~beginning : beginning
+      return characters < mostCharacters || room < little ? room : little
+    },
+    spend(more) {
+      characters += more
+    },
+    watch(next) {
+      beginning = next
+    },
     guard(n, during, act) {
       try {
         act()

@@ -1,5 +1,5 @@
 // One native socket under observation: our listeners run first and only look; what was seen is recorded
-// with the ready state of that moment. Beyond a number of messages only exact totals are kept.
+// with the ready state of that moment. Messages beyond a number or a rate are only counted, exactly.
 
 import type { HandlerSlot, SocketEvent } from '../core/fact.ts'
 import { callStack } from './call-stack.ts'
@@ -20,7 +20,7 @@ import {
 } from './natives.ts'
 import type { Recorder, Unstamped } from './recorder.ts'
 
-/** Messages recorded one by one, per socket and direction together. */
+/** Messages recorded one by one while nobody watches, per socket and direction together. */
 const mostMessages = 1000
 /** Totals are told again at most this often, in milliseconds. */
 const tellEvery = 500
@@ -61,13 +61,14 @@ export function watchSocket(socket: WebSocket, n: number, recorder: Recorder, er
 
   /** Records a message, or counts it and tells the totals a little later. */
   function message(kind: 'message-received' | 'send-called', value: unknown, more?: object): void {
-    const whole = kept < mostMessages
-    const measured = measure(value, whole)
+    const room = recorder.room(kept < mostMessages)
+    const measured = measure(value, room ?? 0)
     const way = kind === 'send-called' ? 'sent' : 'received'
     totals[way]++
     totals[`${way}Size`] += measured.size
-    if (whole) {
+    if (room !== null) {
       kept++
+      recorder.spend(measured.preview.length)
       record({ kind, ...measured, ...more }, false)
     } else if (!untold) {
       untold = true
@@ -105,7 +106,7 @@ export function watchSocket(socket: WebSocket, n: number, recorder: Recorder, er
     },
     sendCalled(value, stateBefore, threw) {
       const site = threw || stateBefore !== 1 || sites++ < mostSendSites ? callStack() : ''
-      if (threw) record({ kind: 'send-called', ...measure(value, true), threw, site })
+      if (threw) record({ kind: 'send-called', ...measure(value, recorder.room(true) ?? 0), threw, site })
       else message('send-called', value, { site })
     },
     handlerChanged(kind, slot) {

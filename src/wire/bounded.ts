@@ -5,6 +5,8 @@
 export const mostText = 8192
 /** Of a list, such as headers or subprotocols. */
 const mostItems = 1000
+/** Of a message's beginning: 64 KiB, as base64 of bytes. The hook keeps less unless it is told otherwise. */
+const mostPreview = 87_384
 const mostFields = 32
 const mostDepth = 6
 /** Of one fact together: many long texts in a list are as large as one that is too long. */
@@ -31,6 +33,13 @@ export function bounded(input: unknown): Copied {
     return kept
   }
 
+  /** Needs no note where it was cut: the message's size is told beside it. */
+  function beginning(value: string): string {
+    const kept = value.slice(0, mostPreview)
+    size += kept.length + 2
+    return kept
+  }
+
   function copy(value: unknown, depth: number): unknown {
     if (typeof value === 'string') return text(value)
     size += 4
@@ -50,7 +59,9 @@ export function bounded(input: unknown): Copied {
       // No field of a fact has another name; `__proto__` least of all.
       if (!/^[A-Za-z]{1,20}$/.test(name)) continue
       if (count++ === mostFields || size >= end) break
-      const field = copy((value as Record<string, unknown>)[name], depth + 1)
+      const given = (value as Record<string, unknown>)[name]
+      const field =
+        name === 'preview' && typeof given === 'string' ? beginning(given) : copy(given, depth + 1)
       size += name.length + 3
       if (field !== undefined) fields[name] = field
     }

@@ -22,9 +22,16 @@ const patience = { first: 3000, most: 60_000 } as const
 /** Facts in one message: browsers refuse those of more than 64 MiB. */
 const most = 2000
 
-/** Opens an outbox. `connect` may throw when the extension was reloaded under an open page;
- * `look` is called when the background asks a network log to look again. */
-export function openOutbox(connect: () => RuntimePort, origin: Origin, look?: () => void): Outbox {
+/** What the background asks of a reporter. */
+export interface Asked {
+  /** A network log: to look again. It stays within reach. */
+  look?(): void
+  /** A page's bridge: how much to tell of messages. */
+  watched?(on: boolean, beginning: number): void
+}
+
+/** Opens an outbox. `connect` may throw when the extension was reloaded under an open page. */
+export function openOutbox(connect: () => RuntimePort, origin: Origin, asked: Asked = {}): Outbox {
   const reporter = crypto.getRandomValues(new Uint32Array(3)).join('-')
   let first = 0
   let waiting: unknown[] = []
@@ -46,11 +53,10 @@ export function openOutbox(connect: () => RuntimePort, origin: Origin, look?: ()
     next.onMessage.addListener((message) => {
       const found = v.safeParse(toReporter, message)
       if (!found.success) return
-      if (found.output.type === 'look') {
-        look?.()
-        return
-      }
-      const done = found.output.next - first
+      const { output } = found
+      if (output.type === 'look') return asked.look?.()
+      if (output.type === 'watched') return asked.watched?.(output.on, output.beginning)
+      const done = output.next - first
       if (done <= 0) return
       waiting = waiting.slice(done)
       first += done
@@ -68,7 +74,7 @@ export function openOutbox(connect: () => RuntimePort, origin: Origin, look?: ()
     if (port !== which) return
     port = null
     // Who can be asked to look stays within reach; others wait until there is something to say.
-    if (waiting.length > 0 || look) setTimeout(resend, pause)
+    if (waiting.length > 0 || asked.look) setTimeout(resend, pause)
   }
 
   function resend(): void {

@@ -4,6 +4,7 @@
 //
 //   isolated  ──MessageEvent(handover, ports: [target])──▶  page       then, on that target:
 //   isolated  ◀──────MessageEvent(batch, data: RawFact[])──  page
+//   isolated  ──MessageEvent(watched, data: a number)──────▶  page
 //
 // Dispatch is synchronous, so that nothing is lost on the way when the document goes away. Who takes a batch
 // cancels its event; where nobody does the extension is gone, and the hook takes itself out of the page.
@@ -14,6 +15,9 @@ import type { Kind } from '../core/fact.ts'
 export const handover = 'lifeline:handover'
 /** The type of the events on that target. */
 export const batch = 'batch'
+
+/** Tells the page's hook how much to keep of messages: see `Recorder.watch`. */
+export const watched = 'watched'
 
 /** A fact as the page's world writes it: call sites and uncaught exceptions still as text, nothing checked yet. */
 export interface RawFact {

@@ -19,6 +19,8 @@ export type ToReporter =
   | { readonly type: 'acknowledged'; readonly next: number }
   /** To a network log: something happened to a socket, so there may be something new to read. */
   | { readonly type: 'look' }
+  /** To a page: whether somebody watches its messages, and how much of each is to be kept: characters, bytes. */
+  | { readonly type: 'watched'; readonly on: boolean; readonly beginning: number }
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
 const token = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/))
@@ -32,4 +34,5 @@ export const fromReporter: v.GenericSchema<FromReporter> = v.union([
 export const toReporter: v.GenericSchema<ToReporter> = v.variant('type', [
   v.strictObject({ type: v.literal('acknowledged'), next: whole }),
   v.strictObject({ type: v.literal('look') }),
+  v.strictObject({ type: v.literal('watched'), on: v.boolean(), beginning: whole }),
 ])

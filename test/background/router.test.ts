@@ -49,6 +49,7 @@ const newRouter = (storage: Storage, room = 64_000_000) =>
   new Router({
     storage,
     room: () => room,
+    beginning: () => 4096,
     later: (act, pause) => void setTimeout(act, pause / 100),
     now: () => 9,
     changed: () => undefined,

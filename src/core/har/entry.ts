@@ -44,12 +44,19 @@ export type HarEntry = v.InferOutput<typeof harEntry>
 
 /** The time of a fact of which the log does not tell one. */
 export const untold = 0
-const previewLength = 200
+/** Kept of a message: characters of text; bytes of others, which a HAR has as base64. */
+const kept = { characters: 4096, bytes: 4095 } as const
 /** Asynchronous parts of a stack that are read. */
 const mostParts = 20
 const mostFrames = 12
 /** The last point in time that a Date holds (ECMA-262 §21.4.1.1). */
 const endOfTime = 8.64e15
+
+function beginningOf(data: string, opcode: number): string {
+  if (opcode === 1) return data.slice(0, kept.characters)
+  const beginning = data.slice(0, (kept.bytes / 3) * 4)
+  return /^[A-Za-z0-9+/]*={0,2}$/.test(beginning) ? beginning : ''
+}
 
 /** Whether the entry is a WebSocket's. */
 export function isSocketEntry(entry: unknown): boolean {
@@ -120,7 +127,7 @@ export function factsOfEntry(entry: HarEntry, about: SubjectId, frames: boolean)
         at,
         opcode: Math.max(0, opcode),
         size: sizeOf(data, opcode),
-        preview: opcode === 1 ? data.slice(0, previewLength) : '',
+        preview: beginningOf(data, opcode),
       })
   }
   if (sent && status === 101 && receive > 0)

@@ -59,9 +59,9 @@ describe('six sockets', () => {
 0.0 - net:sent
 20.5 - net:responded 101 version=HTTP/1.1
 20.5 - net:frame-sent 1 5B preview=hello
-20.7 - net:frame-sent 2 3B
+20.7 - net:frame-sent 2 3B preview=AQL/
 48.1 - net:frame-received 1 5B preview=hello
-48.8 - net:frame-received 2 3B
+48.8 - net:frame-received 2 3B preview=AQL/
 69.1 - net:ended`,
       'status-403': `0.0 - net:requested ws://localhost/ws/status-403
 0.0 - net:sent
@@ -114,9 +114,9 @@ describe('six sockets', () => {
 0.0 - net:sent
 0.0 - net:responded 101 version=HTTP/1.1
 257.1 - net:frame-sent 1 5B preview=hello
-257.3 - net:frame-sent 2 3B
+257.3 - net:frame-sent 2 3B preview=AQL/
 408.9 - net:frame-received 1 5B preview=hello
-409.7 - net:frame-received 2 3B`,
+409.7 - net:frame-received 2 3B preview=AQL/`,
       refused: `0.0 - net:requested ws://localhost/ws/refused?room=1&token=abc
 0.0 - net:failed "Error in connection establishment: net::ERR_CONNECTION_REFUSED"`,
     })
@@ -153,7 +153,7 @@ describe('other tools', () => {
 9.0 - net:responded 101 version=HTTP/1.1
 30.0 - net:frame-sent 1 5B preview=hello
 50.0 - net:frame-received 1 5B preview=hello
-100.0 - net:frame-received 2 3B`,
+100.0 - net:frame-received 2 3B preview=AQL/`,
       private: `0.0 - net:requested ws://localhost:8000/ws/private
 0.0 - net:sent
 5.0 - net:responded 403 version=HTTP/1.1`,
