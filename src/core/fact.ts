@@ -96,9 +96,15 @@ export type FactOf<K extends Kind> = Extract<Fact, { kind: K }>
 /** Who wrote a fact: three sources by themselves, two because a person gave a log or asked for a probe. */
 export type Source = 'page' | 'network' | 'context' | 'server' | 'probe'
 
-const sources: Readonly<Record<string, Source>> = { net: 'network', ctx: 'context', server: 'server', probe: 'probe' }
+const prefixes: Readonly<Record<string, Source>> = { net: 'network', ctx: 'context', server: 'server', probe: 'probe' }
+/** By kind: every fact of a session is asked for it. */
+const sources = new Map<Kind, Source>()
 
 /** Which source wrote a fact of this kind. */
 export function sourceOf(kind: Kind): Source {
-  return sources[kind.slice(0, Math.max(0, kind.indexOf(':')))] ?? 'page'
+  const known = sources.get(kind)
+  if (known) return known
+  const source = prefixes[kind.slice(0, Math.max(0, kind.indexOf(':')))] ?? 'page'
+  sources.set(kind, source)
+  return source
 }

@@ -12,6 +12,8 @@ const fewSteps = 1000
 
 export class Merged {
   readonly facts: readonly Fact[]
+  /** Facts that are no part of its life: what Lifeline asked later. */
+  readonly probes: readonly ProbeFact[]
   /** The facts as a list that only this one holds; null where they are the log's, which grows by itself. */
   readonly #list: Fact[] | null
   readonly #order: (fact: Fact) => Milliseconds
@@ -21,7 +23,8 @@ export class Merged {
 
   /** `own` and `network` are the log's lists about a socket and its request, `page` the one about its document. */
   constructor(own: readonly Fact[], network: readonly Fact[], page: readonly Fact[]) {
-    const life = own.some(isProbe) ? own.filter((fact) => !isProbe(fact)) : own
+    this.probes = own.filter(isProbe)
+    const life = this.probes.length > 0 ? own.filter((fact) => !isProbe(fact)) : own
     this.#order = causalOrder(life)
     const merged = merge(life, network, page, this.#order)
     this.#list = merged === own ? null : (merged as Fact[])
@@ -75,7 +78,7 @@ export class Merged {
 /** At equal times: what the page saw, then what the network did, then what became of the document. */
 const ranks: Readonly<Record<Source, number>> = { page: 0, network: 1, context: 2, server: 3, probe: 4 }
 
-export const isProbe = (fact: Fact): fact is ProbeFact => sourceOf(fact.kind) === 'probe'
+const isProbe = (fact: Fact): fact is ProbeFact => sourceOf(fact.kind) === 'probe'
 
 /** Whether a fact of a document concerns a socket that lived from `start` to `end` (null: it lives). */
 export function concerns(fact: Fact, start: Milliseconds, end: Milliseconds | null): boolean {

@@ -174,7 +174,7 @@ class Growing implements Session {
       this.#merged.set(id, merged)
       // Sockets come in order of construction, nearly always; where one did not, all are numbered again.
       const number = this.#sockets.get(id)?.number ?? this.#sockets.count('') + 1
-      return this.#put({ ...socketOf(this.log, id, pairing, merged), number })
+      return this.#put({ ...socketOf(id, pairing, merged), number })
     }
     for (const members of this.#members) members.delete(id)
     for (const told of [this.#rows, this.#waiting, this.#chains, this.#merged]) told.delete(id)

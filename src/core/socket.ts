@@ -3,7 +3,7 @@
 
 import type { Fact, ProbeFact } from './fact.ts'
 import type { Log } from './log.ts'
-import { isProbe, Merged } from './merged.ts'
+import { Merged } from './merged.ts'
 import { type Pairing, Pairs } from './pair.ts'
 import type { Summary } from './summary.ts'
 import { type DocumentId, documentOf, type SubjectId, subject } from './units.ts'
@@ -39,9 +39,15 @@ export function mergedOf(log: Log, id: SubjectId, pairing: Pairing): Merged | nu
 }
 
 /** The socket that these facts tell of. */
-export function socketOf(log: Log, id: SubjectId, pairing: Pairing, merged: Merged): Unnumbered {
-  const probes = (log.subjects.get(id) ?? []).filter(isProbe)
-  return { id, pairing, facts: merged.facts, probes, document: documentOf(id), summary: merged.summary() }
+export function socketOf(id: SubjectId, pairing: Pairing, merged: Merged): Unnumbered {
+  return {
+    id,
+    pairing,
+    facts: merged.facts,
+    probes: merged.probes,
+    document: documentOf(id),
+    summary: merged.summary(),
+  }
 }
 
 /** All sockets of a log, by time of construction. */
@@ -52,7 +58,7 @@ export function sockets(log: Log): Socket[] {
   return [...log.subjects.keys()]
     .flatMap((id) => {
       const merged = pairs.claimants(id).size === 0 ? mergedOf(log, id, pairs.of(id)) : null
-      return merged ? [socketOf(log, id, pairs.of(id), merged)] : []
+      return merged ? [socketOf(id, pairs.of(id), merged)] : []
     })
     .sort(byConstruction)
     .map((each, index) => ({ ...each, number: index + 1 }))
