@@ -36,11 +36,11 @@ export function decodeMqtt(payload: Payload): Decoded | null {
     const head = reader.unsigned(1) ?? 0
     const type = types[(head >> 4) - 1]
     const flags = head & 15
-    const length = type === undefined ? undefined : reader.varint(4)
     const wrong = type === undefined || (type === 'PUBLISH' ? (flags & 6) === 6 : flags !== flagsOf(type))
+    if (wrong) reader.wrong('no packet of MQTT', start)
+    const length = reader.varint(4)
     if (wrong || length === undefined) {
       if (packets.length === 0) return null
-      reader.wrong('no packet of MQTT', start)
       break
     }
     const begun = reader.at

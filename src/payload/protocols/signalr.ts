@@ -94,7 +94,9 @@ function packetOf(record: Shown): Packet {
     const error = member(record, 'error')
     const summary =
       protocol === undefined
-        ? line('handshake answered', error === undefined ? null : brief(error))
+        ? error === undefined
+          ? 'handshake accepted'
+          : `handshake refused ${brief(error)}`
         : `handshake ${name(protocol)} version ${brief(member(record, 'version'))}`
     return { summary, parts: partsOf(['record', summary], ...parts) }
   }
