@@ -121,6 +121,14 @@ describe('SignalR', () => {
     expect(summary(decodeSignalR(binary([done.length, ...done])))).toBe('Completion id 7 error')
   })
 
+  it('takes a length for a length where it could be a brace, and a brace for one in a binary handshake', () => {
+    const long = msgpack([1, {}, null, 'Send', ['x'.repeat(111)]])
+    expect(long.length).toBe(0x7b)
+    expect(summary(decodeSignalR(binary([long.length, ...long])))).toBe('Invocation "Send" (1 argument)')
+    const handshake = new TextEncoder().encode(record({ protocol: 'messagepack', version: 1 }))
+    expect(summary(decodeSignalR(binary(handshake, 'sent')))).toBe('handshake messagepack version 1')
+  })
+
   it('is not made of other bytes or of JSON without its separator', () => {
     expect(decodeSignalR(text('{"type":6}'))).toBeNull()
     expect(decodeSignalR(binary([1, 2, 3]))).toBeNull()
@@ -366,6 +374,8 @@ describe('JSON-RPC', () => {
       ),
     ).toBe('2 packets: result id 1, error id 5 -32601 "Method not found"')
     expect(decodeJsonRpc(text('{"method":"x","id":1}'))).toBeNull()
+    const late = decodeJsonRpc(cut(text('{"method":"x","id":1,"params":[1,2],"jsonrpc":"2.0"}'), 34))
+    expect(late?.summary).toBe('request x id 1')
   })
 })
 

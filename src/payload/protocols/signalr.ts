@@ -36,7 +36,8 @@ const fields: Readonly<Record<string, readonly string[]>> = {
 const resultKinds: Readonly<Record<string, string>> = { 1: 'error', 2: 'no result', 3: 'result' }
 
 export function decodeSignalR(payload: Payload): Decoded | null {
-  return payload.type === 'text' || payload.bytes[0] === 0x7b ? decodeRecords(payload) : decodeArrays(payload)
+  // A handshake may come in a binary message, and its brace is a length as well.
+  return (payload.type === 'binary' ? decodeArrays(payload) : null) ?? decodeRecords(payload)
 }
 
 function decodeRecords(payload: Payload): Decoded | null {
