@@ -10,6 +10,7 @@ const root = join(import.meta.dirname, '..')
 const rooms: Record<string, { readonly rooms: readonly string[]; readonly packages: readonly RegExp[] }> = {
   'src/core': { rooms: ['src/core'], packages: [/^valibot$/, /^@noble\/hashes/, /^@scure\/base$/] },
   'src/file': { rooms: ['src/core', 'src/file'], packages: [] },
+  'src/payload': { rooms: ['src/core', 'src/payload'], packages: [] },
   'src/wire': { rooms: ['src/core', 'src/wire'], packages: [/^valibot$/] },
   'src/page': { rooms: ['src/core', 'src/page', 'src/wire/page-port.ts'], packages: [] },
   'src/bridge': {
@@ -25,7 +26,7 @@ const rooms: Record<string, { readonly rooms: readonly string[]; readonly packag
     packages: [/^node:/, /^puppeteer-core/, /^selenium-webdriver/, /^fflate$/],
   },
   panels: {
-    rooms: ['src/core', 'src/file', 'src/wire', 'panels'],
+    rooms: ['src/core', 'src/file', 'src/payload', 'src/wire', 'panels'],
     packages: [
       /^valibot$/,
       /^webextension-polyfill$/,
