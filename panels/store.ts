@@ -13,6 +13,7 @@ import { openSession, type Row, type Session } from '../src/core/session.ts'
 import type { Story } from '../src/core/stories/story.ts'
 import { type DocumentId, documentOf, type Milliseconds, type SubjectId } from '../src/core/units.ts'
 import type { FromPanel, ToPanel } from '../src/wire/panel-background.ts'
+import { type Choices, freshChoices } from './choices.ts'
 import { type Chip, chips } from './filter.ts'
 import { createListing, type Listing } from './listing.ts'
 import { type Notice, noticesOf } from './notices.ts'
@@ -38,8 +39,8 @@ export interface Surroundings {
   schedule(draw: () => void): void
   /** The time in milliseconds since the Unix epoch. */
   now(): Milliseconds
-  /** Whether earlier pages stay in view; kept by whoever keeps such choices. */
-  readonly preserveLog?: Signal<boolean>
+  /** What a person chose, and chooses; kept by whoever keeps such choices. */
+  readonly choices?: Choices
 }
 
 export interface Store extends ServerLines {
@@ -64,6 +65,7 @@ export interface Store extends ServerLines {
   readonly moment: ReadonlySignal<Moment>
   readonly chip: Signal<Chip | null>
   readonly preserveLog: Signal<boolean>
+  readonly choices: Choices
   readonly recording: ReadonlySignal<boolean>
   /** The right end of the time axis: runs while a socket lives. */
   readonly now: Signal<Milliseconds>
@@ -93,13 +95,8 @@ interface Page {
   holds(fact: Fact): boolean
 }
 
-export function createStore({
-  browser,
-  send,
-  schedule,
-  now,
-  preserveLog = signal(true),
-}: Surroundings): Store {
+export function createStore({ browser, send, schedule, now, choices = freshChoices() }: Surroundings): Store {
+  const { preserveLog } = choices
   const view = signal<View>({ whole: emptyLog(), page: read(emptyLog()), revision: 0 })
   const recording = signal(true)
   const selectedId = signal<SubjectId | null>(null)
@@ -155,7 +152,7 @@ export function createStore({
   )
   const wanted = computed(() => parse(filter.value))
   const sieved = computed(() => sieve(wanted.value))
-  const moment = computed(() => momentOf(log.value, clock.value))
+  const moment = computed(() => momentOf(view.value.page.session.log, clock.value))
   const shown = computed(() => {
     const passes = sieved.value
     // Time is asked for only where the filter asks for it: it goes on all the while.
@@ -177,7 +174,7 @@ export function createStore({
     rows,
     stories,
     shown,
-    listing: createListing(shown, stories),
+    listing: createListing(shown, stories, { ...choices, now: () => clock.value }),
     counters,
     notices: computed(() => noticesOf(rows.value, view.value.whole)),
     selected: computed(() => rows.value.find(({ socket }) => socket.id === selectedId.value) ?? null),
@@ -189,6 +186,7 @@ export function createStore({
     moment,
     chip,
     preserveLog,
+    choices,
     recording,
     now: clock,
     dismissed: signal<ReadonlySet<string>>(new Set()),

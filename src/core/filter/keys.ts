@@ -54,6 +54,8 @@ export function lengthOf({ socket: { summary } }: Row, now: Milliseconds): Milli
 export const protocolOf = ({ socket: { summary } }: Row): string =>
   summary.opened?.protocol || (header(summary.responded?.headers ?? null, 'sec-websocket-protocol')[0] ?? '')
 
+export const codeOf = ({ socket }: Row) => socket.summary.closed?.code ?? null
+
 /** The document or worker that made the socket. */
 export const frameOf = ({ diagnosis, socket }: Row): string =>
   diagnosis.case.document?.url ?? socket.summary.requested?.from ?? ''
@@ -138,7 +140,7 @@ export const keys: Readonly<Record<string, Key>> = {
   host: { read: texts(({ socket }) => hostOf(socket.summary.url)) },
   state: words(standings),
   is: words(states),
-  code: { read: numbers(({ socket }) => socket.summary.closed?.code ?? null, none) },
+  code: { read: numbers(codeOf, none) },
   cause: { read: causes },
   status: { read: numbers(({ socket }) => socket.summary.responded?.status ?? null, none) },
   frame: { read: frames },

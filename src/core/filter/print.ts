@@ -11,7 +11,7 @@ export function print(terms: readonly Printed[]): string {
 
 export function printTerm({ not, key, values }: Printed): string {
   const said = values.map(({ kind, text }) =>
-    kind === 'pattern' ? `/${text}/` : isPlain(text, key) ? text : quote(text),
+    kind === 'pattern' ? `/${text}/` : readsAlone(text, key) ? text : quote(text),
   )
   return `${not ? '-' : ''}${key === '' ? '' : `${key}:`}${said.join(key === '' ? '|' : ',')}`
 }
@@ -19,7 +19,7 @@ export function printTerm({ not, key, values }: Printed): string {
 export const quote = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`
 
 /** Whether a value is read as it is without quotes. */
-function isPlain(text: string, key: string): boolean {
+export function readsAlone(text: string, key: string): boolean {
   if (/[\s",|]/.test(text)) return key === '' && /^[^\s"|]+$/.test(text) && readsSame(text, '')
   return readsSame(text, key)
 }
