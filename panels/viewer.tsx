@@ -5,6 +5,7 @@ import browser from 'webextension-polyfill'
 import { settingsKey } from '../src/core/settings.ts'
 import { rememberedChoices } from './choices.ts'
 import { keepConnected } from './connection.ts'
+import { keepPlace } from './deep-link.ts'
 import { createFiles } from './files.ts'
 import { drawSoon, mount, setTheme } from './mount.tsx'
 import { speak } from './say.ts'
@@ -48,9 +49,12 @@ dark.addEventListener('change', followTheme)
 const tab = await watchedTab()
 const known = async () =>
   thisBrowser(TARGET, navigator, browser.runtime, (await browser.storage.local.get(settingsKey))[settingsKey])
+const live = tab === null ? null : watch(tab)
+const files = createFiles(choices)
+keepPlace(window, () => files.opened.value?.store ?? live)
 mount({
-  live: tab === null ? null : watch(tab),
-  files: createFiles(choices),
+  live,
+  files,
   actions: { openSource: null, known },
   sourceMaps: null,
 })
