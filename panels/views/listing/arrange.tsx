@@ -1,7 +1,7 @@
 // The menu that says how the list is arranged: its columns, and what its sockets are grouped by.
 
 import { useSignal } from '@preact/signals'
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { byStart, columns, fixed, type Grouping, groupings, usual } from '../../columns.ts'
 import { type MessageName, say } from '../../say.ts'
 import { useStore } from '../context.ts'
@@ -18,6 +18,16 @@ export function ArrangeMenu() {
   const { choices } = useStore()
   const open = useSignal(false)
   const button = useRef<HTMLButtonElement>(null)
+  const menu = useRef<HTMLDivElement>(null)
+  const shown = open.value
+  useEffect(() => {
+    if (!shown) return
+    const pressed = ({ target }: Event) => {
+      if (target instanceof Node && !menu.current?.contains(target)) open.value = false
+    }
+    document.addEventListener('pointerdown', pressed)
+    return () => document.removeEventListener('pointerdown', pressed)
+  }, [shown, open])
   const close = () => {
     open.value = false
     button.current?.focus()
@@ -25,6 +35,7 @@ export function ArrangeMenu() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it hears what its button and fields do
     <div
+      ref={menu}
       class="arrange"
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !open.value) return
