@@ -10,16 +10,19 @@ export function matches(row: Row, { terms }: Pick<Filter, 'terms'>, moment: Mome
 
 /** The same as a function that remembers what it said of a row. */
 export function sieve({ terms }: Pick<Filter, 'terms'>): Test {
-  const [steady, timed] = [terms.filter((term) => !term.timed), terms.filter((term) => term.timed)]
-  if (!steady.some(({ holds }) => holds)) return (row, moment) => matches(row, { terms: timed }, moment)
+  const tests = (timed: boolean) => terms.flatMap((term) => (term.timed === timed ? (term.holds ?? []) : []))
+  const [steady, timed] = [tests(false), tests(true)]
   const said = new WeakMap<Row, boolean>()
   return (row, moment) => {
-    let passes = said.get(row)
-    if (passes === undefined) {
-      passes = matches(row, { terms: steady }, moment)
-      said.set(row, passes)
+    if (steady.length > 0) {
+      let passes = said.get(row)
+      if (passes === undefined) {
+        passes = steady.every((holds) => holds(row, moment))
+        said.set(row, passes)
+      }
+      if (!passes) return false
     }
-    return passes && (timed.length === 0 || matches(row, { terms: timed }, moment))
+    return timed.every((holds) => holds(row, moment))
   }
 }
 

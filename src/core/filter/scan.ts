@@ -40,7 +40,8 @@ export function cut(text: string): readonly Cut[] {
       if (text.charAt(at) === '|' || (key !== '' && text.charAt(at) === ',')) at++
       else values.push(takeValue())
     }
-    cuts.push({ not, key, values, from, to: at })
+    // A bar alone says nothing.
+    if (key !== '' || values.length > 0) cuts.push({ not, key, values, from, to: at })
 
     function takeValue(): Value {
       const start = at

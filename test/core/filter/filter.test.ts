@@ -78,6 +78,7 @@ describe('finds', () => {
     ['localhost:8000', everyone],
     ['"nothing:like-this"', []],
     ['url:', everyone],
+    ['| -| chat|', [1, 7]],
   ])('%s', (text, numbers) => {
     expect(parse(text).problems).toEqual([])
     expect(found(text)).toEqual(numbers)
@@ -164,5 +165,6 @@ it('reads what it writes as what it read', () => {
         }))
       expect(plain(again)).toEqual(plain(said))
     }),
+    { numRuns: 2000 },
   )
 })
