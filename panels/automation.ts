@@ -12,6 +12,10 @@ export interface Automation {
   /** So many facts, from the n-th received, the first being 0. */
   facts(from: number, most: number): readonly Fact[]
   clear(): void
+  /** Chooses the socket with this number; whether there is one. */
+  select(number: number): boolean
+  /** Writes the filter. */
+  filter(text: string): void
 }
 
 export function automationOf(store: Store): Automation {
@@ -26,5 +30,14 @@ export function automationOf(store: Store): Automation {
       return store.log.value.facts.slice(from, from + most)
     },
     clear: () => store.clear(),
+    select(number) {
+      store.flush()
+      const row = store.rows.value.find(({ socket }) => socket.number === number)
+      if (row) store.selectedId.value = row.socket.id
+      return row !== undefined
+    },
+    filter(text) {
+      store.filter.value = text
+    },
   }
 }

@@ -7,6 +7,7 @@ import type { Header } from '../src/core/file/header.ts'
 import type { Damage } from '../src/core/file/read.ts'
 import type { Bytes } from '../src/core/units.ts'
 import { openFile } from '../src/file/open.ts'
+import { type Choices, freshChoices } from './choices.ts'
 import { type Comparing, createComparing } from './comparing.ts'
 import { createStore, type Store } from './store.ts'
 
@@ -43,7 +44,8 @@ export interface Files extends Comparing {
   close(): void
 }
 
-export function createFiles(): Files {
+/** @param choices those of the live session hold for files too. */
+export function createFiles(choices: Choices = freshChoices()): Files {
   const reading = signal<Reading | null>(null)
   const opened = signal<OpenedFile | null>(null)
   const failure = signal('')
@@ -56,7 +58,7 @@ export function createFiles(): Files {
     failure.value = ''
     reading.value = { name: file.name, size: file.size, read: 0 }
     try {
-      const found = await readInto(file, own.signal, (bytes) => {
+      const found = await readInto(file, choices, own.signal, (bytes) => {
         reading.value = { name: file.name, size: file.size, read: bytes }
       })
       if (typeof found !== 'string') return found
@@ -94,6 +96,7 @@ const enough = 20_000
 
 async function readInto(
   file: Given,
+  choices: Choices,
   stop: AbortSignal,
   progress: (read: Bytes) => void,
 ): Promise<OpenedFile | string> {
@@ -103,7 +106,7 @@ async function readInto(
     signal: stop,
     progress,
     facts(facts, header) {
-      store ??= fileStore(header)
+      store ??= fileStore(header, choices)
       store.receive({ type: 'facts', facts })
       waiting += facts.length
       if (waiting < enough) return
@@ -113,7 +116,7 @@ async function readInto(
   })
   if (!found.ok) return found.why
   const { recording, damage } = found.value
-  store ??= fileStore(recording.header)
+  store ??= fileStore(recording.header, choices)
   store.flush()
   const shown: Store = store
   shown.now.value = recording.facts.reduce(
@@ -150,7 +153,7 @@ async function* piecesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uin
 }
 
 /** A store that nothing is sent to; what a person adds to it stays in it. */
-function fileStore({ browser }: Header): Store {
+function fileStore({ browser }: Header, choices: Choices): Store {
   const store: Store = createStore({
     browser: browser.kind,
     send(message) {
@@ -162,6 +165,7 @@ function fileStore({ browser }: Header): Store {
     },
     schedule: () => undefined,
     now: () => 0,
+    choices,
   })
   return store
 }

@@ -3,11 +3,22 @@
 
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Story } from '../src/core/stories/story.ts'
+import { endpointOf } from '../src/core/stories/story-key.ts'
+import type { Milliseconds, SubjectId } from '../src/core/units.ts'
+import { hostOf, pathOf } from '../src/core/words.ts'
+import { byStart, type Grouping, type Sort, sortRows } from './columns.ts'
 import type { Row } from './store.ts'
 import { isOpen, type StoryItem, told } from './told.ts'
 
 export type Line =
-  | { readonly kind: 'group'; readonly key: string; readonly rows: readonly Row[] }
+  | {
+      readonly kind: 'group'
+      readonly key: string
+      readonly rows: readonly Row[]
+      /** What it is a group of; the page's or the server's words. Empty for sockets that no page is known of. */
+      readonly title: string
+      readonly by: Grouping
+    }
   | { readonly kind: 'story'; readonly key: string; readonly item: StoryItem; readonly open: boolean }
   | {
       readonly kind: 'socket'
@@ -25,20 +36,39 @@ export interface Listing {
   toggle(story: Story): void
 }
 
-/** The lines of these rows, grouped by the document that made them. */
+/** How the list is arranged. */
+export interface Arranging {
+  readonly sort: ReadonlySignal<Sort>
+  readonly grouping: ReadonlySignal<Grouping>
+  /** Read where the order depends on it only. */
+  now(): Milliseconds
+}
+
+const usually: Arranging = { sort: signal(byStart), grouping: signal('document'), now: () => 0 }
+
+/** The lines of these rows, in groups and in order. */
 export function createListing(
   shown: ReadonlySignal<readonly Row[]>,
   stories: ReadonlySignal<readonly Story[]>,
+  { sort, grouping, now }: Arranging = usually,
 ): Listing {
   const toggled = signal<ReadonlySet<string>>(new Set())
   return {
     toggled,
-    lines: computed(() =>
-      [...groupByDocument(shown.value)].flatMap(([key, rows]) => [
-        { kind: 'group', key, rows },
-        ...told(rows, stories.value).flatMap((item) => linesOf(item, toggled.value)),
-      ]),
-    ),
+    lines: computed(() => {
+      const order = sort.value
+      const by = grouping.value
+      const groups = groupsOf(shown.value, stories.value, by)
+      const at = ['duration', 'outcome'].includes(order.by) ? now() : 0
+      return groups.flatMap(({ key, title, rows }): readonly Line[] => {
+        const inOrder = sortRows(rows, order, at)
+        const lines =
+          by === 'story' || order.by !== 'timeline'
+            ? inOrder.map((row) => socketLine(row, null))
+            : told(inOrder, stories.value).flatMap((item) => linesOf(item, toggled.value))
+        return by === 'none' ? lines : [{ kind: 'group', key, title, rows, by }, ...lines]
+      })
+    }),
     toggle({ id }) {
       const next = new Set(toggled.value)
       if (!next.delete(id)) next.add(id)
@@ -47,14 +77,36 @@ export function createListing(
   }
 }
 
-function groupByDocument(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
-  const groups = new Map<string, Row[]>()
+interface Group {
+  readonly key: string
+  readonly title: string
+  readonly rows: Row[]
+}
+
+/** In order of their first rows. */
+function groupsOf(rows: readonly Row[], stories: readonly Story[], by: Grouping): readonly Group[] {
+  const storyOf = new Map<SubjectId, Story>()
+  if (by === 'story') for (const story of stories) for (const id of story.sockets) storyOf.set(id, story)
+  const groups = new Map<string, Group>()
   for (const row of rows) {
-    const known = groups.get(row.socket.document)
-    if (known) known.push(row)
-    else groups.set(row.socket.document, [row])
+    const story = storyOf.get(row.socket.id)
+    const [key, title] = story ? [`story ${story.id}`, `${story.path} · ${story.title}`] : groupOf(row, by)
+    const known = groups.get(key)
+    if (known) known.rows.push(row)
+    else groups.set(key, { key, title, rows: [row] })
   }
-  return groups
+  return [...groups.values()]
+}
+
+function groupOf({ socket, diagnosis }: Row, by: Grouping): readonly [key: string, title: string] {
+  const { url } = socket.summary
+  if (by === 'none') return ['all', '']
+  if (by === 'document') {
+    const page = diagnosis.case.document?.url
+    return [socket.document, page ? `${hostOf(page)}${pathOf(page)}` : '']
+  }
+  const endpoint = endpointOf(url)
+  return [`${by} ${endpoint}`, `${hostOf(endpoint)}${pathOf(endpoint)}`]
 }
 
 function linesOf(item: ReturnType<typeof told>[number], toggled: ReadonlySet<string>): readonly Line[] {

@@ -3,10 +3,10 @@
 import browser from 'webextension-polyfill'
 import type { Frame } from '../src/core/fact.ts'
 import { settingsKey } from '../src/core/settings.ts'
+import { rememberedChoices } from './choices.ts'
 import { keepConnected } from './connection.ts'
 import { createFiles } from './files.ts'
 import { drawSoon, mount, setTheme } from './mount.tsx'
-import { remembered } from './remembered.ts'
 import { speak } from './say.ts'
 import { createSourceMaps } from './source-maps.ts'
 import { type Surroundings as SourceSurroundings, sourceTextReader } from './source-text.ts'
@@ -18,6 +18,7 @@ import type { PanelActions } from './views/context.ts'
 declare const TARGET: 'chromium' | 'firefox'
 
 speak(browser.i18n.getUILanguage(), (name, filled) => browser.i18n.getMessage(name, filled))
+const choices = rememberedChoices(() => localStorage)
 const connection = keepConnected(
   (name) => browser.runtime.connect({ name }),
   browser.devtools.inspectedWindow.tabId,
@@ -28,7 +29,7 @@ const store = createStore({
   send: (message) => connection.send(message),
   schedule: drawSoon(() => store.rows.value),
   now: Date.now,
-  preserveLog: remembered(() => localStorage, 'preserve-log', true),
+  choices,
 })
 
 const { panels } = browser.devtools
@@ -72,4 +73,4 @@ const sourceMaps = createSourceMaps(
   }),
 )
 
-mount({ live: store, files: createFiles(), actions, sourceMaps })
+mount({ live: store, files: createFiles(choices), actions, sourceMaps })

@@ -1,18 +1,33 @@
-// One choice of a person that outlives the panel. Storage may be closed to it; then nothing is remembered.
+// Choices of a person that outlive the panel. Storage may be closed to it; then nothing is remembered. What was kept
+// may be of another version, or broken: a decoder says whether it is a choice.
 
 import { effect, type Signal, signal } from '@preact/signals'
 
-type Keep = Pick<Storage, 'getItem' | 'setItem'>
+export type Keep = () => Pick<Storage, 'getItem' | 'setItem'>
 
-/** A signal that starts with what was chosen last time. */
-export function remembered(keep: () => Keep, name: string, otherwise: boolean): Signal<boolean> {
+/** A signal that starts with what was chosen last time; `decode` gives undefined for what is no choice. */
+export function remembered<T>(
+  keep: Keep,
+  name: string,
+  otherwise: T,
+  decode: (kept: unknown) => T | undefined,
+): Signal<T> {
   const chosen = signal(otherwise)
   try {
     const found = keep().getItem(name)
-    if (found !== null) chosen.value = found === 'yes'
-    effect(() => keep().setItem(name, chosen.value ? 'yes' : 'no'))
+    if (found !== null) chosen.value = decode(jsonOf(found)) ?? otherwise
+    effect(() => keep().setItem(name, JSON.stringify(chosen.value)))
   } catch (error) {
     if (!(error instanceof DOMException || error instanceof ReferenceError)) throw error
   }
   return chosen
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
 }

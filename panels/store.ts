@@ -4,13 +4,17 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals'
 import { without } from '../src/core/evict.ts'
 import type { Fact } from '../src/core/fact.ts'
+import { sieve } from '../src/core/filter/matches.ts'
+import { parse } from '../src/core/filter/parse.ts'
+import type { Filter, Moment } from '../src/core/filter/term.ts'
 import { append, emptyLog, type Log } from '../src/core/log.ts'
 import type { Browser } from '../src/core/rule.ts'
 import { openSession, type Row, type Session } from '../src/core/session.ts'
 import type { Story } from '../src/core/stories/story.ts'
 import { type DocumentId, documentOf, type Milliseconds, type SubjectId } from '../src/core/units.ts'
 import type { FromPanel, ToPanel } from '../src/wire/panel-background.ts'
-import { type Chip, chips, matches, parseFilter } from './filter.ts'
+import { type Choices, freshChoices } from './choices.ts'
+import { type Chip, chips } from './filter.ts'
 import { createListing, type Listing } from './listing.ts'
 import { type Notice, noticesOf } from './notices.ts'
 import { type ServerLines, serverLines } from './server-lines.ts'
@@ -35,8 +39,8 @@ export interface Surroundings {
   schedule(draw: () => void): void
   /** The time in milliseconds since the Unix epoch. */
   now(): Milliseconds
-  /** Whether earlier pages stay in view; kept by whoever keeps such choices. */
-  readonly preserveLog?: Signal<boolean>
+  /** What a person chose, and chooses; kept by whoever keeps such choices. */
+  readonly choices?: Choices
 }
 
 export interface Store extends ServerLines {
@@ -55,8 +59,13 @@ export interface Store extends ServerLines {
   /** The fact that was followed from the evidence to the table. */
   readonly pointed: Signal<Fact | null>
   readonly filter: Signal<string>
+  /** What the filter's text says. */
+  readonly wanted: ReadonlySignal<Filter>
+  /** What `since:` and `before:` go by. */
+  readonly moment: ReadonlySignal<Moment>
   readonly chip: Signal<Chip | null>
   readonly preserveLog: Signal<boolean>
+  readonly choices: Choices
   readonly recording: ReadonlySignal<boolean>
   /** The right end of the time axis: runs while a socket lives. */
   readonly now: Signal<Milliseconds>
@@ -86,13 +95,8 @@ interface Page {
   holds(fact: Fact): boolean
 }
 
-export function createStore({
-  browser,
-  send,
-  schedule,
-  now,
-  preserveLog = signal(true),
-}: Surroundings): Store {
+export function createStore({ browser, send, schedule, now, choices = freshChoices() }: Surroundings): Store {
+  const { preserveLog } = choices
   const view = signal<View>({ whole: emptyLog(), page: read(emptyLog()), revision: 0 })
   const recording = signal(true)
   const selectedId = signal<SubjectId | null>(null)
@@ -146,12 +150,17 @@ export function createStore({
   const inFlaggedStory = computed(
     () => new Set(stories.value.flatMap(({ verdict, sockets }) => (verdict ? sockets : []))),
   )
+  const wanted = computed(() => parse(filter.value))
+  const sieved = computed(() => sieve(wanted.value))
+  const moment = computed(() => momentOf(view.value.page.session.log, clock.value))
   const shown = computed(() => {
-    const wanted = parseFilter(filter.value)
+    const passes = sieved.value
+    // Time is asked for only where the filter asks for it: it goes on all the while.
+    const at = wanted.value.terms.some(({ timed }) => timed) ? moment.value : timeless
     const chosen = chip.value
     return rows.value.filter(
       (row) =>
-        matches(row, wanted) &&
+        passes(row, at) &&
         (chosen === null ||
           chips[chosen](row) ||
           (chosen === 'flagged' && inFlaggedStory.value.has(row.socket.id))),
@@ -165,7 +174,7 @@ export function createStore({
     rows,
     stories,
     shown,
-    listing: createListing(shown, stories),
+    listing: createListing(shown, stories, { ...choices, now: () => clock.value }),
     counters,
     notices: computed(() => noticesOf(rows.value, view.value.whole)),
     selected: computed(() => rows.value.find(({ socket }) => socket.id === selectedId.value) ?? null),
@@ -173,8 +182,11 @@ export function createStore({
     tab,
     pointed,
     filter,
+    wanted,
+    moment,
     chip,
     preserveLog,
+    choices,
     recording,
     now: clock,
     dismissed: signal<ReadonlySet<string>>(new Set()),
@@ -214,6 +226,18 @@ export function createStore({
       tab.value = 'timeline'
     },
   }
+}
+
+const timeless: Moment = { now: 0, navigated: null }
+
+/** The time by the clock, or by a log that goes on after it; one read from a file has no other. */
+function momentOf({ facts, subjects }: Log, clock: Milliseconds): Moment {
+  const newest = facts.findLast(({ kind }) => kind !== 'server:logged')?.at ?? 0
+  let navigated: Milliseconds | null = null
+  for (const [about, own] of subjects)
+    if (about.endsWith('.0'))
+      for (const fact of own) if (startsPage(fact)) navigated = Math.max(fact.at, navigated ?? fact.at)
+  return { now: Math.max(clock, newest), navigated }
 }
 
 const startsPage = (fact: Fact) => fact.kind === 'ctx:document-started' && fact.top

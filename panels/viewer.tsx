@@ -3,16 +3,19 @@
 
 import browser from 'webextension-polyfill'
 import { settingsKey } from '../src/core/settings.ts'
+import { rememberedChoices } from './choices.ts'
 import { keepConnected } from './connection.ts'
+import { keepPlace } from './deep-link.ts'
 import { createFiles } from './files.ts'
 import { drawSoon, mount, setTheme } from './mount.tsx'
-import { remembered } from './remembered.ts'
 import { speak } from './say.ts'
 import { createStore, type Store } from './store.ts'
 import { thisBrowser } from './this-browser.ts'
 
 /** Set by the build. */
 declare const TARGET: 'chromium' | 'firefox'
+
+const choices = rememberedChoices(() => localStorage)
 
 async function watchedTab(): Promise<number | null> {
   const asked = new URLSearchParams(location.search).get('tab')
@@ -32,7 +35,7 @@ function watch(tab: number): Store {
     send: (message) => connection.send(message),
     schedule: drawSoon(() => store.rows.value),
     now: Date.now,
-    preserveLog: remembered(() => localStorage, 'preserve-log', true),
+    choices,
   })
   return store
 }
@@ -46,9 +49,12 @@ dark.addEventListener('change', followTheme)
 const tab = await watchedTab()
 const known = async () =>
   thisBrowser(TARGET, navigator, browser.runtime, (await browser.storage.local.get(settingsKey))[settingsKey])
+const live = tab === null ? null : watch(tab)
+const files = createFiles(choices)
+keepPlace(window, () => files.opened.value?.store ?? live)
 mount({
-  live: tab === null ? null : watch(tab),
-  files: createFiles(),
+  live,
+  files,
   actions: { openSource: null, known },
   sourceMaps: null,
 })

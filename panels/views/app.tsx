@@ -7,6 +7,7 @@ import { Detail } from './detail.tsx'
 import { FileBar } from './file-bar.tsx'
 import { Footer } from './footer.tsx'
 import { Foreign } from './foreign.tsx'
+import { Shortcuts } from './shortcuts-dialog.tsx'
 import { SocketList } from './socket-list.tsx'
 import { Splitter } from './splitter.tsx'
 import { Toolbar } from './toolbar.tsx'
@@ -34,6 +35,7 @@ export function App() {
         </main>
       )}
       <Footer />
+      <Shortcuts />
     </div>
   )
 }

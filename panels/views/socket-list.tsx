@@ -6,13 +6,16 @@ import { outcome } from '../../src/core/outcome.ts'
 import { printable } from '../../src/core/printable.ts'
 import { spans } from '../../src/core/spans.ts'
 import type { Milliseconds } from '../../src/core/units.ts'
-import { duration, hostOf, pathOf } from '../../src/core/words.ts'
+import { duration, pathOf } from '../../src/core/words.ts'
 import type { Line } from '../listing.ts'
-import { sayCount } from '../say.ts'
+import { say, sayCount } from '../say.ts'
 import type { Row } from '../store.ts'
 import { useStore } from './context.ts'
 import { EmptyState } from './empty-state.tsx'
+import { NothingLeft } from './filter/nothing-left.tsx'
 import { Foreign } from './foreign.tsx'
+import { ColumnHeads, ColumnWidths, useColumns } from './listing/column-heads.tsx'
+import { MoreCells } from './listing/more-cells.tsx'
 import { StoryRow } from './story-row.tsx'
 
 const stateNames: Readonly<Record<ReadyState, string>> = {
@@ -46,25 +49,9 @@ export function SocketList() {
           }
         }}
       >
-        <colgroup>
-          <col class="sign-column" />
-          <col class="name-column" />
-          <col class="outcome-column" />
-          <col class="code-column" />
-          <col />
-        </colgroup>
+        <ColumnWidths />
         <thead>
-          <tr>
-            <th scope="col">
-              <span class="offscreen">Mark</span>
-            </th>
-            <th scope="col">Socket</th>
-            <th scope="col">Outcome</th>
-            <th scope="col">Code</th>
-            <th scope="col" class="time">
-              <Ruler axis={axis} />
-            </th>
-          </tr>
+          <ColumnHeads ruler={<Ruler axis={axis} />} />
         </thead>
         <tbody>
           {lines.map((line) => (
@@ -72,7 +59,7 @@ export function SocketList() {
           ))}
         </tbody>
       </table>
-      {rows.length === 0 && <p class="quiet">No socket matches the filter.</p>}
+      {rows.length === 0 && <NothingLeft />}
       <p class="quiet extent">
         {sayCount('sockets', rows.length)} · {sayCount('documents', groups.length)} ·{' '}
         {duration(axis.to - axis.from)}
@@ -105,17 +92,13 @@ function Ruler({ axis }: { axis: Axis }) {
   )
 }
 
-function Group({ members }: { members: readonly Row[] }) {
-  const [row] = members
-  const url = row?.diagnosis.case.document?.url
-  const from = row?.socket.summary.requested?.from
-  const title = url
-    ? `${hostOf(url)}${pathOf(url)}`
-    : `Without page facts: a worker, or a frame out of reach${from ? ` (${from})` : ''}`
+function Group({ line: { title, rows, by } }: { line: Extract<Line, { kind: 'group' }> }) {
+  const from = rows[0]?.socket.summary.requested?.from
+  const unknown = by === 'document' && title === ''
   return (
     <tr>
-      <th colSpan={5} scope="rowgroup">
-        <Foreign text={title} />
+      <th colSpan={useColumns().length + 1} scope="rowgroup">
+        <Foreign text={unknown ? `${say('groupWithoutPage')}${from ? ` (${from})` : ''}` : title} />
       </th>
     </tr>
   )
@@ -123,7 +106,8 @@ function Group({ members }: { members: readonly Row[] }) {
 
 function LineView({ line, axis, now }: { line: Line; axis: Axis; now: Milliseconds }) {
   const { listing } = useStore()
-  if (line.kind === 'group') return <Group members={line.rows} />
+  const columns = useColumns()
+  if (line.kind === 'group') return <Group line={line} />
   if (line.kind === 'socket') return <SocketRow row={line.row} axis={axis} now={now} />
   const { story, rows } = line.item
   return (
@@ -134,6 +118,7 @@ function LineView({ line, axis, now }: { line: Line; axis: Axis; now: Millisecon
       axis={axis}
       now={now}
       open={line.open}
+      columns={columns}
       onToggle={() => listing.toggle(story)}
     />
   )
@@ -148,6 +133,7 @@ function SocketRow({ row, axis, now }: { row: Row; axis: Axis; now: Milliseconds
   const first = store.shown.value[0]?.socket.id === socket.id
   const said = outcome(diagnosis, Math.max(now, socket.facts.at(-1)?.at ?? 0))
   const path = pathOf(summary.url)
+  const columns = useColumns()
   return (
     <tr
       class={selected ? 'selected' : ''}
@@ -175,13 +161,18 @@ function SocketRow({ row, axis, now }: { row: Row; axis: Axis; now: Milliseconds
           <span class="dim">#{socket.number}</span>
         </div>
       </td>
-      <td class={flagged ? 'fault' : 'dim'} title={printable(diagnosis.verdict?.sentence ?? said)}>
-        <Foreign text={said} />
-      </td>
-      <td>{summary.closed?.code ?? ''}</td>
-      <td>
-        <Life row={row} axis={axis} now={now} />
-      </td>
+      {columns.includes('outcome') && (
+        <td class={flagged ? 'fault' : 'dim'} title={printable(diagnosis.verdict?.sentence ?? said)}>
+          <Foreign text={said} />
+        </td>
+      )}
+      {columns.includes('code') && <td>{summary.closed?.code ?? ''}</td>}
+      <MoreCells row={row} columns={columns} now={now} />
+      {columns.includes('timeline') && (
+        <td>
+          <Life row={row} axis={axis} now={now} />
+        </td>
+      )}
     </tr>
   )
 }

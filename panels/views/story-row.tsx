@@ -6,8 +6,10 @@ import type { Socket } from '../../src/core/socket.ts'
 import type { Story } from '../../src/core/stories/story.ts'
 import type { Milliseconds } from '../../src/core/units.ts'
 import type { Verdict } from '../../src/core/verdict.ts'
+import { type Column, usual } from '../columns.ts'
 import { barsOf } from '../story-bars.ts'
 import { Foreign } from './foreign.tsx'
+import { NoMoreCells } from './listing/more-cells.tsx'
 import { framesOf, Prose } from './prose.tsx'
 
 interface Told {
@@ -19,11 +21,22 @@ interface Told {
   readonly axis: Axis
   readonly now: Milliseconds
   readonly open: boolean
+  /** Those of the list that are shown. */
+  readonly columns?: readonly Column[]
   onToggle(): void
 }
 
 /** Flagged where the story is a fault, or where one of its sockets is. */
-export function StoryRow({ story, sockets, verdicts = [], axis, now, open, onToggle }: Told) {
+export function StoryRow({
+  story,
+  sockets,
+  verdicts = [],
+  axis,
+  now,
+  open,
+  columns = usual,
+  onToggle,
+}: Told) {
   const { verdict } = story
   const flagged = verdict !== null || verdicts.length > 0
   return (
@@ -59,17 +72,22 @@ export function StoryRow({ story, sockets, verdicts = [], axis, now, open, onTog
             <span class="count">×{sockets.length}</span>
           </div>
         </td>
-        <td class={flagged ? 'fault' : 'dim'} title={printable(story.sentence)}>
-          <Foreign text={`${story.title}${story.kind === 'reconnect' ? causeOf(verdicts) : ''}`} />
-        </td>
-        <td>{codeOf(sockets)}</td>
-        <td>
-          <Lives sockets={sockets} axis={axis} now={now} />
-        </td>
+        {columns.includes('outcome') && (
+          <td class={flagged ? 'fault' : 'dim'} title={printable(story.sentence)}>
+            <Foreign text={`${story.title}${story.kind === 'reconnect' ? causeOf(verdicts) : ''}`} />
+          </td>
+        )}
+        {columns.includes('code') && <td>{codeOf(sockets)}</td>}
+        <NoMoreCells columns={columns} />
+        {columns.includes('timeline') && (
+          <td>
+            <Lives sockets={sockets} axis={axis} now={now} />
+          </td>
+        )}
       </tr>
       {open && (
         <tr>
-          <td class="told" colSpan={5} data-story-sentence>
+          <td class="told" colSpan={columns.length + 1} data-story-sentence>
             <Prose text={`${story.sentence}.`} frames={sockets.flatMap(({ facts }) => framesOf(facts))} />
             {verdict && verdict.certainty !== 'certain' && <span class="dim"> ({verdict.certainty})</span>}
             {verdict && (

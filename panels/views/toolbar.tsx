@@ -4,6 +4,8 @@ import type { Chip } from '../filter.ts'
 import { CompareButton } from './compare.tsx'
 import { useFiles, useStore } from './context.ts'
 import { ExportButton } from './export.tsx'
+import { FilterBox } from './filter/filter-box.tsx'
+import { ArrangeMenu } from './listing/arrange.tsx'
 import { OpenFile } from './open-file.tsx'
 
 const chipTitles: readonly (readonly [Chip, string])[] = [
@@ -15,21 +17,12 @@ const chipTitles: readonly (readonly [Chip, string])[] = [
 
 export function Toolbar() {
   const store = useStore()
-  const { filter, chip, counters } = store
+  const { chip, counters } = store
   const live = !useFiles()?.opened.value
   return (
     <div class="bar toolbar" role="toolbar" aria-label="Recording and filter">
       {live && <Recording />}
-      <input
-        type="search"
-        data-action="filter"
-        aria-label="Filter sockets"
-        placeholder="Filter   url:dashboard  state:failed  code:1006  cause:page-closed"
-        value={filter.value}
-        onInput={(event) => {
-          filter.value = event.currentTarget.value
-        }}
-      />
+      <FilterBox />
       <fieldset class="chips" aria-label="Show only">
         {chipTitles.map(([name, title]) => (
           <button
@@ -49,6 +42,7 @@ export function Toolbar() {
           </button>
         ))}
       </fieldset>
+      <ArrangeMenu />
       <OpenFile label="Open…" />
       <CompareButton />
       <ExportButton />

@@ -1,21 +1,63 @@
 // A choice outlives the panel where storage is open, and is merely not remembered where it is closed.
 
 import { expect, it } from 'vitest'
-import { remembered } from '../../panels/remembered.ts'
+import { rememberedChoices, withUsed } from '../../panels/choices.ts'
+import { byStart, usual } from '../../panels/columns.ts'
 
-it('starts with what was chosen last time', () => {
-  const kept = new Map<string, string>()
-  const keep = () => ({
+function storage(kept = new Map<string, string>()) {
+  return () => ({
     getItem: (name: string) => kept.get(name) ?? null,
     setItem: (name: string, value: string) => void kept.set(name, value),
   })
-  remembered(keep, 'preserve-log', true).value = false
-  expect(remembered(keep, 'preserve-log', true).value).toBe(false)
+}
+
+it('starts with what was chosen last time', () => {
+  const keep = storage()
+  const before = rememberedChoices(keep)
+  before.preserveLog.value = false
+  before.columns.value = ['socket', 'size']
+  before.widths.value = { size: 80 }
+  before.sort.value = { by: 'size', down: true }
+  before.grouping.value = 'endpoint'
+  before.history.value = ['code:1006']
+  const after = rememberedChoices(keep)
+  for (const name of Object.keys(before) as (keyof typeof before)[])
+    expect(after[name].value, name).toEqual(before[name].value)
+})
+
+it('takes nothing for a choice that is none', () => {
+  const chosen = rememberedChoices(
+    storage(
+      new Map([
+        ['preserve-log', '{'],
+        ['columns', '["size"]'],
+        ['widths', '{"size":1e9}'],
+        ['sort', '{"by":"__proto__","down":true}'],
+        ['grouping', '"mood"'],
+        ['filters', '[1]'],
+      ]),
+    ),
+  )
+  expect(chosen.preserveLog.value).toBe(true)
+  expect(chosen.columns.value).toEqual(usual)
+  expect(chosen.widths.value).toEqual({})
+  expect(chosen.sort.value).toEqual(byStart)
+  expect(chosen.grouping.value).toBe('document')
+  expect(chosen.history.value).toEqual([])
 })
 
 it('works without storage', () => {
   const closed = () => {
     throw new DOMException('Access is denied', 'SecurityError')
   }
-  expect(remembered(closed, 'preserve-log', true).value).toBe(true)
+  expect(rememberedChoices(closed).preserveLog.value).toBe(true)
+})
+
+it('keeps the last twenty filters, each once, and not the beginning of one that was typed on', () => {
+  let history: readonly string[] = []
+  for (const text of ['url:a', 'url:ab ', 'code:1006', 'url:ab', ' ', 'x'.repeat(2000)])
+    history = withUsed(history, text)
+  expect(history).toEqual(['url:ab', 'code:1006'])
+  for (let n = 0; n < 30; n++) history = withUsed(history, `#${n}x`)
+  expect(history).toHaveLength(20)
 })

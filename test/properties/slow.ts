@@ -2,10 +2,10 @@
 // square of it would need minutes for these, and the test would not end.
 
 import * as v from 'valibot'
-import { parseFilter } from '../../panels/filter.ts'
 import { siteOf } from '../../src/background/incoming.ts'
 import { parseStack } from '../../src/core/call-site.ts'
 import { readFailure } from '../../src/core/failure-text.ts'
+import { parse as parseFilter } from '../../src/core/filter/parse.ts'
 import { listOf, parseExtensions } from '../../src/core/handshake/header-fields.ts'
 import { factsOfEntry, harEntry } from '../../src/core/har/entry.ts'
 import { parse } from '../../src/core/notation.ts'

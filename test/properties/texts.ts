@@ -1,11 +1,12 @@
 // Text of strangers: read or refused, in time that grows with its length, and never outside of the types.
 
 import fc from 'fast-check'
-import { parseFilter } from '../../panels/filter.ts'
 import { siteOf } from '../../src/background/incoming.ts'
 import { parseStack } from '../../src/core/call-site.ts'
 import { decodeFact } from '../../src/core/decode.ts'
 import { readFailure } from '../../src/core/failure-text.ts'
+import { parse as parseFilter } from '../../src/core/filter/parse.ts'
+import { print as printFilter } from '../../src/core/filter/print.ts'
 import { listOf, parseExtensions } from '../../src/core/handshake/header-fields.ts'
 import { parse, print, printFacts } from '../../src/core/notation.ts'
 import { printable } from '../../src/core/printable.ts'
@@ -119,7 +120,8 @@ export const textProperties: readonly Property[] = [
       must(listOf(text).length > 0, 'a list has an element')
       for (const said of [hostOf, serverOf, pathOf, withoutSecrets].map((say) => say(text)))
         must(typeof said === 'string', 'not a text')
-      for (const term of parseFilter(text)) must(typeof term.holds === 'function', 'no term of a filter')
+      const written = printFilter(parseFilter(text).terms)
+      must(printFilter(parseFilter(written).terms) === written, 'a filter says another thing when read again')
       expectCleanPrototypes()
     }),
   },

@@ -1,0 +1,86 @@
+// What a person set up once and finds again: whether earlier pages stay, the columns and their widths, order and
+// groups of the list, and the filters that were used.
+
+import { type Signal, signal } from '@preact/signals'
+import * as v from 'valibot'
+import {
+  byStart,
+  type Column,
+  columns,
+  fixed,
+  type Grouping,
+  groupings,
+  narrowest,
+  type Sort,
+  usual,
+  widest,
+} from './columns.ts'
+import { type Keep, remembered } from './remembered.ts'
+
+export interface Choices {
+  readonly preserveLog: Signal<boolean>
+  readonly columns: Signal<readonly Column[]>
+  /** In pixels; a column that is not named is as wide as there is room. */
+  readonly widths: Signal<Readonly<Partial<Record<Column, number>>>>
+  readonly sort: Signal<Sort>
+  readonly grouping: Signal<Grouping>
+  /** Filters that were used, the last one first. */
+  readonly history: Signal<readonly string[]>
+}
+
+const column = v.picklist(columns)
+const decoders = {
+  preserveLog: v.boolean(),
+  columns: v.pipe(
+    v.array(column),
+    v.check((given) => given.includes(fixed)),
+  ),
+  widths: v.record(v.string(), v.pipe(v.number(), v.minValue(narrowest), v.maxValue(widest))),
+  sort: v.object({ by: column, down: v.boolean() }),
+  grouping: v.picklist(groupings),
+  history: v.pipe(v.array(v.pipe(v.string(), v.maxLength(1000))), v.maxLength(20)),
+}
+
+function decoded<T>(schema: v.GenericSchema<unknown, T>): (kept: unknown) => T | undefined {
+  return (kept) => {
+    const found = v.safeParse(schema, kept)
+    return found.success ? found.output : undefined
+  }
+}
+
+export function rememberedChoices(keep: Keep): Choices {
+  return {
+    preserveLog: remembered(keep, 'preserve-log', true, decoded(decoders.preserveLog)),
+    columns: remembered<readonly Column[]>(keep, 'columns', usual, decoded(decoders.columns)),
+    widths: remembered<Readonly<Partial<Record<Column, number>>>>(
+      keep,
+      'widths',
+      {},
+      decoded(decoders.widths),
+    ),
+    sort: remembered<Sort>(keep, 'sort', byStart, decoded(decoders.sort)),
+    grouping: remembered<Grouping>(keep, 'grouping', 'document', decoded(decoders.grouping)),
+    history: remembered<readonly string[]>(keep, 'filters', [], decoded(decoders.history)),
+  }
+}
+
+/** Choices that nothing keeps. */
+export function freshChoices(): Choices {
+  return {
+    preserveLog: signal(true),
+    columns: signal(usual),
+    widths: signal({}),
+    sort: signal(byStart),
+    grouping: signal<Grouping>('document'),
+    history: signal([]),
+  }
+}
+
+/** The filters used, with this one first; a longer one takes the place of its beginning. */
+export function withUsed(history: readonly string[], used: string): readonly string[] {
+  const text = used.trim()
+  if (text === '' || text.length > 1000) return history
+  const [last] = history
+  const kept = last !== undefined && text.startsWith(last) ? history.slice(1) : history
+  return [text, ...kept.filter((each) => each !== text)].slice(0, 20)
+}
