@@ -6,7 +6,6 @@ import type { Fact } from '../src/core/fact.ts'
 import type { Header } from '../src/core/file/header.ts'
 import type { Damage } from '../src/core/file/read.ts'
 import type { Bytes } from '../src/core/units.ts'
-import { openFile } from '../src/file/open.ts'
 import { type Choices, freshChoices } from './choices.ts'
 import { type Comparing, createComparing } from './comparing.ts'
 import { createStore, type Store } from './store.ts'
@@ -102,6 +101,7 @@ async function readInto(
 ): Promise<OpenedFile | string> {
   let store: Store | null = null
   let waiting = 0
+  const { openFile } = await import('../src/file/open.ts')
   const found = await openFile(piecesOf(file.stream()), {
     signal: stop,
     progress,

@@ -7,6 +7,7 @@ import type { SourceMaps } from './source-maps.ts'
 import type { Store } from './store.ts'
 import { App } from './views/app.tsx'
 import { Actions, FilesContext, type PanelActions, SourceMapsContext, StoreContext } from './views/context.ts'
+import { allReady } from './views/later.tsx'
 import { OpenPrompt } from './views/open-prompt.tsx'
 
 export interface Mounting {
@@ -63,6 +64,8 @@ export function mount({ live, files, actions, sourceMaps }: Mounting): void {
       </FilesContext.Provider>,
       root,
     )
+  // What is asked for next is there when it is.
+  setTimeout(() => void allReady(), 500)
 }
 
 /** Moves the right end of the time axis on. Every tick moves every bar, so a long list is moved less often. */

@@ -1,10 +1,11 @@
 // The lines of servers' logs that a person gave, and whose they are. Placing them costs more than a frame has:
-// it is done again only when there are new lines, or a socket's life has changed.
+// it is done again only when there are new lines, or a socket's life has changed. Most sessions have none, and never
+// load what places them.
 
-import { computed, type ReadonlySignal, untracked } from '@preact/signals'
+import { computed, type ReadonlySignal, signal, untracked } from '@preact/signals'
 import type { ServerLogged } from '../src/core/fact.ts'
 import type { Log } from '../src/core/log.ts'
-import { type Placement, place } from '../src/core/server-log/place.ts'
+import type { Placement } from '../src/core/server-log/place.ts'
 import type { Row } from '../src/core/session.ts'
 import { documentOf } from '../src/core/units.ts'
 
@@ -12,6 +13,17 @@ export interface ServerLines {
   /** In the order in which they were given, log by log. */
   readonly logged: ReadonlySignal<readonly ServerLogged[]>
   readonly placement: ReadonlySignal<Placement>
+}
+
+type Place = typeof import('../src/core/server-log/place.ts').place
+/** Of all sessions: loaded once. */
+const placing = signal<Place | null>(null)
+const nothing: Placement = { clocks: [], of: () => ({ standing: 'none', why: '', lines: [] }) }
+
+function load(): void {
+  void import('../src/core/server-log/place.ts').then(({ place }) => {
+    placing.value = place
+  })
 }
 
 /** @param log what is shown; reads a signal that changes with every new fact. */
@@ -28,6 +40,12 @@ export function serverLines(log: () => Log, rows: ReadonlySignal<readonly Row[]>
   // Equal text is no change: messages come and go without one.
   const lives = computed(() => rows.value.map(lifeOf).join('\n'))
   const placement = computed(() => {
+    if (logged.value.length === 0) return nothing
+    const place = placing.value
+    if (!place) {
+      load()
+      return nothing
+    }
     void lives.value
     return place(
       untracked(() => rows.value).map(({ socket }) => socket),

@@ -1,11 +1,10 @@
 // Call sites as the author wrote them: frames are traced through the page's source maps, one map at a time and only
 // when a view asks for a frame. Until it is there, and where there is none, the generated place is shown.
 
-import { isIgnored, originalPositionFor, sourceContentFor, TraceMap } from '@jridgewell/trace-mapping'
 import { signal } from '@preact/signals'
 import type { Frame } from '../src/core/fact.ts'
-import { enclosingFunctions, placeName } from './enclosing.ts'
 import type { SourceText } from './source-text.ts'
+import type { Trace } from './trace-frames.ts'
 
 export interface Original {
   /** The place in the source; `function` is the name there, '' where none is known. */
@@ -23,7 +22,7 @@ export interface SourceMaps {
   failure(frame: Frame): string
 }
 
-type Loaded = { readonly map: TraceMap } | { readonly why: string }
+type Loaded = { readonly trace: Trace } | { readonly why: string }
 
 /** Source maps whose texts are read by `read`. */
 export function createSourceMaps(read: (url: string) => Promise<SourceText>): SourceMaps {
@@ -33,8 +32,9 @@ export function createSourceMaps(read: (url: string) => Promise<SourceText>): So
 
   function load(url: string): void {
     loaded.set(url, null)
-    void mapOf(url, read)
-      .then((map) => loaded.set(url, { map }))
+    void import('./trace-frames.ts')
+      .then(({ tracerOf }) => tracerOf(url, read))
+      .then((trace) => loaded.set(url, { trace }))
       .catch((error: unknown) =>
         loaded.set(url, { why: error instanceof Error ? error.message : String(error) }),
       )
@@ -54,7 +54,7 @@ export function createSourceMaps(read: (url: string) => Promise<SourceText>): So
       const key = `${frame.url}:${frame.line}:${frame.column}`
       const before = originals.get(key)
       if (before !== undefined) return before
-      const original = trace(found.map, frame)
+      const original = found.trace(frame)
       originals.set(key, original)
       return original
     },
@@ -63,58 +63,4 @@ export function createSourceMaps(read: (url: string) => Promise<SourceText>): So
       return found && 'why' in found ? found.why : ''
     },
   }
-}
-
-/** The last `sourceMappingURL` comment of a script is the one that counts (ECMA-426 §11.1.2.1). */
-const comment = /\/[/*][#@]\s*sourceMappingURL=([^\s'"*]+)/g
-
-async function mapOf(url: string, read: (url: string) => Promise<SourceText>): Promise<TraceMap> {
-  const { text, mapHeader } = await read(url)
-  const named = [...text.matchAll(comment)].at(-1)?.[1] ?? mapHeader
-  if (named === '') throw new Error('the script names no source map')
-  const address = new URL(named, url).href
-  if (!/^(?:https?|data):/i.test(address)) throw new Error('its source map is out of reach')
-  const map = await read(address)
-  // Some servers put a line before the JSON that keeps it from being run as a script (ECMA-426 §11.1.2).
-  const json: unknown = JSON.parse(map.text.replace(/^\)\]\}'[^\n]*\n/, ''))
-  if (typeof json !== 'object' || json === null) throw new Error('its source map is not a map')
-  return new TraceMap(
-    json as ConstructorParameters<typeof TraceMap>[0],
-    address.startsWith('data:') ? url : address,
-  )
-}
-
-/** The map is the page's own, and a view asks for this while it draws: what is no map must not end the panel. */
-function trace(map: TraceMap, frame: Frame): Original | null {
-  try {
-    return traced(map, frame)
-  } catch {
-    return null
-  }
-}
-
-function traced(map: TraceMap, frame: Frame): Original | null {
-  if (frame.line < 1) return null
-  const found = originalPositionFor(map, { line: frame.line, column: Math.max(0, frame.column - 1) })
-  if (found.source === null) return null
-  const content = sourceContentFor(map, found.source)
-  const place = content === null ? '' : placeName(enclosingFunctions(content, found.line, found.column + 1))
-  return {
-    frame: {
-      function: place || frame.function,
-      url: found.source,
-      line: found.line,
-      column: found.column + 1,
-    },
-    name: tidy(found.source),
-    ignored: isIgnored(map, found.source) || /\/node_modules\//.test(found.source),
-  }
-}
-
-/** `webpack://app/./src/x.tsx?1f2e` as `src/x.tsx`. */
-function tidy(source: string): string {
-  return source
-    .replace(/^(?:webpack|turbopack|rollup|vite)(?:-internal)?:\/\/[^/]*\//, '')
-    .replace(/\?[0-9a-f]+$/, '')
-    .replace(/^(?:\.\.?\/)+/, '')
 }

@@ -1,16 +1,16 @@
 // The panel's frame: toolbar, notices, ruler, list beside detail, footer. On narrow panels the detail lies
 // over the list and can be closed.
 
-import { ComparisonView } from './comparison.tsx'
 import { useFiles, useStore } from './context.ts'
-import { Detail } from './detail.tsx'
 import { FileBar } from './file-bar.tsx'
 import { Footer } from './footer.tsx'
 import { Foreign } from './foreign.tsx'
-import { Shortcuts } from './shortcuts-dialog.tsx'
+import { laterViews } from './later.tsx'
 import { SocketList } from './socket-list.tsx'
 import { Splitter } from './splitter.tsx'
 import { Toolbar } from './toolbar.tsx'
+
+const { Detail, ComparisonView, Shortcuts } = laterViews
 
 export function App() {
   const store = useStore()

@@ -3,7 +3,7 @@
 
 import * as v from 'valibot'
 import type { Fact } from '../core/fact.ts'
-import { isTalk } from '../core/shape.ts'
+import { isTalk } from '../core/talk.ts'
 import { type Bytes, type DocumentId, type Milliseconds, subject, tenths } from '../core/units.ts'
 import { documentNamed } from '../wire/flooded.ts'
 import { type FromPanel, fromPanel, type ToPanel } from '../wire/panel-background.ts'

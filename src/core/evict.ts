@@ -5,8 +5,8 @@
 import type { Fact, FactOf } from './fact.ts'
 import { type Log, logOf } from './log.ts'
 import { Pairs } from './pair.ts'
-import { isTalk } from './shape.ts'
 import { summarize } from './summary.ts'
+import { isTalk } from './talk.ts'
 import { type DocumentId, documentOf, type SubjectId, subject } from './units.ts'
 
 /** Of each subject named, its messages go, or everything. */

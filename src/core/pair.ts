@@ -5,8 +5,8 @@
 import { align, type Side } from './align.ts'
 import type { Fact } from './fact.ts'
 import type { Log } from './log.ts'
-import { isTalk } from './shape.ts'
 import { summarize } from './summary.ts'
+import { isTalk } from './talk.ts'
 import type { SubjectId } from './units.ts'
 
 export type Pairing =

@@ -3,7 +3,7 @@
 
 import type { Log } from './log.ts'
 import type { Row } from './session.ts'
-import { isTalk } from './shape.ts'
+import { isTalk } from './talk.ts'
 
 export interface Standing {
   readonly facts: number

@@ -1,0 +1,41 @@
+// Views that are loaded when they are first drawn, or a moment before: what a person sees first is there first.
+
+import { type ComponentType, h, type JSX } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+
+/** Draws nothing until its view is loaded. */
+export interface Later<P> {
+  (props: P): JSX.Element | null
+  /** Loads the view; resolves when it draws at once. */
+  ready(): Promise<void>
+}
+
+export function later<P extends object>(load: () => Promise<ComponentType<P>>): Later<P> {
+  let view: ComponentType<P> | null = null
+  let loading: Promise<void> | null = null
+  function ready(): Promise<void> {
+    loading ??= load().then((loaded) => {
+      view = loaded
+    })
+    return loading
+  }
+  function Drawn(props: P): JSX.Element | null {
+    const [, redraw] = useState(false)
+    useEffect(() => {
+      if (!view) void ready().then(() => redraw(true))
+    }, [])
+    return view && h(view, props)
+  }
+  return Object.assign(Drawn, { ready })
+}
+
+const Detail = later(async () => (await import('./detail.tsx')).Detail)
+const ComparisonView = later(async () => (await import('./comparison.tsx')).ComparisonView)
+const Shortcuts = later(async () => (await import('./shortcuts-dialog.tsx')).Shortcuts)
+
+export const laterViews = { Detail, ComparisonView, Shortcuts }
+
+/** Loads them all, for when there is nothing else to do. */
+export async function allReady(): Promise<void> {
+  await Promise.all(Object.values(laterViews).map((each) => each.ready()))
+}
