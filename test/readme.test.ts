@@ -39,9 +39,9 @@ it('names only files and rooms that exist', () => {
 })
 
 it('names only attributes that the panel has', () => {
-  const views = readdirSync(join(root, 'panels/views')).map((file) =>
-    readFileSync(join(root, 'panels/views', file), 'utf8'),
-  )
+  const views = readdirSync(join(root, 'panels/views'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => readFileSync(join(root, 'panels/views', file), 'utf8'))
   for (const [, attribute = ''] of readme.matchAll(/\[(data-[a-z-]+)/g))
     expect(
       views.some((text) => text.includes(attribute)),
