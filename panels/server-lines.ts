@@ -18,12 +18,14 @@ export interface ServerLines {
 type Place = typeof import('../src/core/server-log/place.ts').place
 /** Of all sessions: loaded once. */
 const placing = signal<Place | null>(null)
-const nothing: Placement = { clocks: [], of: () => ({ standing: 'none', why: '', lines: [] }) }
+const nothing: Placement = {
+  clocks: [],
+  of: () => ({ standing: 'none', why: 'No server log was given', lines: [] }),
+}
 
-function load(): void {
-  void import('../src/core/server-log/place.ts').then(({ place }) => {
-    placing.value = place
-  })
+/** Loads what places lines; until it is there, none is placed. */
+export async function placingReady(): Promise<void> {
+  placing.value ??= (await import('../src/core/server-log/place.ts')).place
 }
 
 /** @param log what is shown; reads a signal that changes with every new fact. */
@@ -40,12 +42,8 @@ export function serverLines(log: () => Log, rows: ReadonlySignal<readonly Row[]>
   // Equal text is no change: messages come and go without one.
   const lives = computed(() => rows.value.map(lifeOf).join('\n'))
   const placement = computed(() => {
-    if (logged.value.length === 0) return nothing
     const place = placing.value
-    if (!place) {
-      load()
-      return nothing
-    }
+    if (!place || logged.value.length === 0) return nothing
     void lives.value
     return place(
       untracked(() => rows.value).map(({ socket }) => socket),

@@ -2,6 +2,7 @@
 
 import { type ComponentType, h, type JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { placingReady } from '../server-lines.ts'
 
 /** Draws nothing until its view is loaded. */
 export interface Later<P> {
@@ -29,7 +30,10 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
   return Object.assign(Drawn, { ready })
 }
 
-const Detail = later(async () => (await import('./detail.tsx')).Detail)
+const Detail = later(async () => {
+  const [{ Detail }] = await Promise.all([import('./detail.tsx'), placingReady()])
+  return Detail
+})
 const ComparisonView = later(async () => (await import('./comparison.tsx')).ComparisonView)
 const Shortcuts = later(async () => (await import('./shortcuts-dialog.tsx')).Shortcuts)
 

@@ -3,12 +3,14 @@
 
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact'
 import { act } from 'preact/test-utils'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { createStore, type Store } from '../../panels/store.ts'
 import { App } from '../../panels/views/app.tsx'
 import { StoreContext } from '../../panels/views/context.ts'
+import { allReady } from '../../panels/views/later.tsx'
 import { dashboard, factsOf } from './dashboard-session.ts'
 
+beforeAll(allReady)
 afterEach(() => {
   cleanup()
   vi.useRealTimers()

@@ -4,15 +4,17 @@
 
 import { cleanup, fireEvent, render } from '@testing-library/preact'
 import { act } from 'preact/test-utils'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createStore } from '../../panels/store.ts'
 import { App } from '../../panels/views/app.tsx'
 import { Actions, StoreContext } from '../../panels/views/context.ts'
+import { allReady } from '../../panels/views/later.tsx'
 import { acceptFromPage } from '../../src/background/incoming.ts'
 import type { CallSite, Fact, Headers } from '../../src/core/fact.ts'
 import type { SubjectId } from '../../src/core/units.ts'
 import { bidi, markup } from '../properties/hostile.ts'
 
+beforeAll(allReady)
 afterEach(cleanup)
 vi.stubGlobal('CSS', { escape: (text: string) => text })
 

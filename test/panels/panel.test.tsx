@@ -3,14 +3,16 @@
 
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact'
 import { act } from 'preact/test-utils'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { createStore, type Store } from '../../panels/store.ts'
 import { App } from '../../panels/views/app.tsx'
 import { Actions, StoreContext } from '../../panels/views/context.ts'
+import { allReady } from '../../panels/views/later.tsx'
 import type { Frame } from '../../src/core/fact.ts'
 import type { FromPanel } from '../../src/wire/panel-background.ts'
 import { dashboard, factsOf } from './dashboard-session.ts'
 
+beforeAll(allReady)
 afterEach(cleanup)
 // jsdom has no CSS.escape; the ids of these sockets need no escaping.
 vi.stubGlobal('CSS', { escape: (text: string) => text })

@@ -4,13 +4,15 @@
 
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
 import { act } from 'preact/test-utils'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, beforeAll, expect, it } from 'vitest'
+import { placingReady } from '../../panels/server-lines.ts'
 import { createStore, type Store } from '../../panels/store.ts'
 import { StoreContext } from '../../panels/views/context.ts'
 import { ServerLog } from '../../panels/views/server-log.tsx'
 import { acceptFromPanel } from '../../src/background/incoming.ts'
 import { factsOf } from './dashboard-session.ts'
 
+beforeAll(placingReady)
 afterEach(cleanup)
 
 /** 2026-11-22T23:19:59Z */
