@@ -1,7 +1,6 @@
 // Draws the panel, in DevTools or on a page of its own: what both have in common.
 
 import { render } from 'preact'
-import { automationOf } from './automation.ts'
 import type { Files } from './files.ts'
 import type { SourceMaps } from './source-maps.ts'
 import type { Store } from './store.ts'
@@ -40,9 +39,6 @@ export function drawSoon(settle: () => void): (draw: () => void) => void {
 
 export function mount({ live, files, actions, sourceMaps }: Mounting): void {
   if (live) keepTime(live)
-  Object.assign(window, {
-    lifeline: { ...(live ? automationOf(live) : {}), files, theme: setTheme },
-  })
   function Shown() {
     const store = files.opened.value?.store ?? live
     if (!store) return <OpenPrompt />
@@ -64,6 +60,9 @@ export function mount({ live, files, actions, sourceMaps }: Mounting): void {
       </FilesContext.Provider>,
       root,
     )
+  void import('./automation.ts').then(({ automationOf }) => {
+    Object.assign(window, { lifeline: { ...(live ? automationOf(live) : {}), files, theme: setTheme } })
+  })
   // What is asked for next is there when it is.
   setTimeout(() => void allReady(), 500)
 }

@@ -2,7 +2,6 @@
 
 import { useRef, useState } from 'preact/hooks'
 import { type Group, groupsOf, narrowed, sideOfStore } from '../comparing.ts'
-import { shownRecording } from '../shown.ts'
 import { useActions, useFiles, useStore } from './context.ts'
 
 const whole = ''
@@ -22,6 +21,7 @@ export function CompareButton() {
 
   async function compare(file: File | null): Promise<void> {
     const shown = files?.opened.value ?? null
+    const { shownRecording } = await import('../shown.ts')
     const recording = await shownRecording(store, shown, known, Date.now())
     if (!files || !recording) return
     const own = sideOfStore(shown?.name ?? 'This session', store, recording.header)

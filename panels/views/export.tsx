@@ -2,7 +2,6 @@
 
 import type { ComponentChild } from 'preact'
 import { useRef, useState } from 'preact/hooks'
-import { shownRecording } from '../shown.ts'
 import { useActions, useFiles, useStore } from './context.ts'
 
 export function ExportButton() {
@@ -12,10 +11,11 @@ export function ExportButton() {
   const dialog = useRef<HTMLDialogElement>(null)
   const [choices, setChoices] = useState<ComponentChild>(null)
   const open = async () => {
-    const [{ Choices }, recording] = await Promise.all([
+    const [{ Choices }, { shownRecording }] = await Promise.all([
       import('./export-choices.tsx'),
-      shownRecording(store, files?.opened.value ?? null, known, Date.now()),
+      import('../shown.ts'),
     ])
+    const recording = await shownRecording(store, files?.opened.value ?? null, known, Date.now())
     if (!recording) return
     setChoices(<Choices recording={recording} done={() => dialog.current?.close()} />)
     dialog.current?.showModal()

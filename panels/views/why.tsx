@@ -1,6 +1,6 @@
 // The verdict in one sentence with its evidence, the socket's lifeline, and what else it could have been.
 
-import type { Standing } from '../../src/core/hypotheses.ts'
+import { hypothesesOf, type Standing } from '../../src/core/hypotheses.ts'
 import { missing } from '../../src/core/missing.ts'
 import { outcome } from '../../src/core/outcome.ts'
 import type { Evidence } from '../../src/core/rule.ts'
@@ -24,7 +24,7 @@ const standings: Readonly<Record<Standing, readonly [sign: string, name: string]
 }
 
 export function Why({ row }: { row: Row }) {
-  const { hypotheses, verdict } = row.diagnosis
+  const { verdict } = row.diagnosis
   return (
     <>
       {verdict ? <VerdictBox row={row} verdict={verdict} /> : <Healthy row={row} />}
@@ -36,7 +36,7 @@ export function Why({ row }: { row: Row }) {
         <>
           <h3>What else it could have been</h3>
           <ul class="hypotheses">
-            {hypotheses.map(({ family, title, standing, why }) => (
+            {hypothesesOf(row.diagnosis).map(({ family, title, standing, why }) => (
               <li key={family} data-hypothesis={family} data-standing={standing}>
                 <span class={`standing ${standing}`} role="img" aria-label={standings[standing][1]}>
                   {standings[standing][0]}

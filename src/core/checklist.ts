@@ -1,6 +1,7 @@
 // The eight questions that a person goes through for a socket that closed before it opened, each answered from the
 // evidence, or with the one action that would answer it.
 
+import { hypothesesOf } from './hypotheses.ts'
 import { pathSays } from './path-says.ts'
 import { readProbes } from './probe.ts'
 import { routeOf } from './siblings/route.ts'
@@ -112,7 +113,7 @@ function url({ found: { case: found } }: Asked): Told {
 }
 
 function origin({ found }: Asked): Told {
-  const weighed = found.hypotheses.find(({ family }) => family === 'origin')
+  const weighed = hypothesesOf(found).find(({ family }) => family === 'origin')
   if (weighed?.standing === 'ruled-out') return no(weighed.why)
   if (weighed?.standing === 'confirmed')
     return { ...yes(weighed.why), action: 'Allow the page’s origin at the server' }
@@ -138,7 +139,7 @@ function route({ found: { case: found }, sibling }: Asked): Told {
 }
 
 function browser({ found }: Asked): Told {
-  const weighed = found.hypotheses.find(({ family }) => family === 'this-browser')
+  const weighed = hypothesesOf(found).find(({ family }) => family === 'this-browser')
   const other = found.case.browser === 'firefox' ? 'Chromium' : 'Firefox'
   if (weighed?.standing === 'confirmed') return yes(weighed.why)
   if (weighed?.standing === 'ruled-out') return no(weighed.why)

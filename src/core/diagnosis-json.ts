@@ -2,7 +2,7 @@
 // diagnosis. Facts stand beside it, in the notation.
 
 import type { CheckId, CheckResult } from './handshake/check.ts'
-import type { Standing } from './hypotheses.ts'
+import { hypothesesOf, type Standing } from './hypotheses.ts'
 import { print } from './notation.ts'
 import { outcome } from './outcome.ts'
 import type { Pairing } from './pair.ts'
@@ -63,7 +63,7 @@ export interface SocketJson {
 
 /** `now` closes the durations of sockets that are still open. */
 export function socketJson({ socket, diagnosis }: Row, now: Milliseconds): SocketJson {
-  const { verdict, hypotheses, case: found } = diagnosis
+  const { verdict, case: found } = diagnosis
   const { summary } = socket
   return {
     id: socket.id,
@@ -76,7 +76,7 @@ export function socketJson({ socket, diagnosis }: Row, now: Milliseconds): Socke
     flagged: verdict !== null,
     verdict: verdict && verdictJson(verdict),
     also: diagnosis.also.map(verdictJson),
-    hypotheses: hypotheses.map(({ family, standing, why }) => ({ family, standing, why })),
+    hypotheses: hypothesesOf(diagnosis).map(({ family, standing, why }) => ({ family, standing, why })),
     handshake: found.handshake.checks.map(({ id, result, seen }) => ({ id, result, seen })),
     pairing: socket.pairing,
     received: summary.received,

@@ -3,8 +3,9 @@
 
 import type { Cause } from './failure-text.ts'
 import { originOf } from './origin.ts'
-import { type Case, type Family, type Finding, failedByBrowser } from './rule.ts'
+import { type Case, type Family, failedByBrowser } from './rule.ts'
 import { earlyClose } from './summary.ts'
+import type { Diagnosis } from './verdict.ts'
 import { hostOf, pathOf, plural } from './words.ts'
 
 export type Standing = 'confirmed' | 'ruled-out' | 'undecidable'
@@ -34,20 +35,17 @@ const families: readonly (readonly [
   ['this-browser', 'This browser or its environment', weighThisBrowser],
 ]
 
-/** What spoke, and how sure it was. */
-export interface Spoken {
-  readonly family: Family
-  readonly why: string
-  readonly certainty: Finding['certainty']
-}
-
-/** Weighs every family; a certain verdict confirms its own, a likely one leaves it open and says so. */
-export function weigh(found: Case, spoken: Spoken | null): readonly Hypothesis[] {
+/**
+ * Weighs every family against the session as it is now; a certain verdict confirms its own, a likely one leaves it
+ * open and says so.
+ */
+export function hypothesesOf({ verdict, case: found }: Diagnosis): readonly Hypothesis[] {
+  const shown = verdict?.evidence[0]?.text ?? ''
   return families.map(([family, title, weighFamily]) => {
     const [standing, why] = weighFamily(found)
-    if (family !== spoken?.family || standing === 'confirmed') return { family, title, standing, why }
-    if (spoken.certainty === 'certain') return { family, title, standing: 'confirmed', why: spoken.why }
-    return { family, title, standing: 'undecidable', why: `${spoken.certainty}, not proven: ${spoken.why}` }
+    if (family !== verdict?.family || standing === 'confirmed') return { family, title, standing, why }
+    if (verdict.certainty === 'certain') return { family, title, standing: 'confirmed', why: shown }
+    return { family, title, standing: 'undecidable', why: `${verdict.certainty}, not proven: ${shown}` }
   })
 }
 

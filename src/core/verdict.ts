@@ -1,7 +1,5 @@
-// From facts to a verdict: the first rule that finds its case speaks, rules about other faults stand beside it,
-// and every other hypothesis is weighed when somebody asks.
+// From facts to a verdict: the first rule that finds its case speaks, and rules about other faults stand beside it.
 
-import { type Hypothesis, weigh } from './hypotheses.ts'
 import type { Case, Family, Finding, Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
 
@@ -17,8 +15,6 @@ export interface Diagnosis {
   readonly verdict: Verdict | null
   /** Other faults that the facts show. */
   readonly also: readonly Verdict[]
-  /** Weighed against the session as it is now. */
-  readonly hypotheses: readonly Hypothesis[]
   readonly case: Case
 }
 
@@ -33,28 +29,12 @@ export function diagnoseSocket(found: Case): Diagnosis {
     if (spoken) also.push(verdictOf(rule, finding))
     else spoken = { rule, finding }
   }
-  return said(found, spoken && verdictOf(spoken.rule, spoken.finding), also)
+  return { verdict: spoken && verdictOf(spoken.rule, spoken.finding), also, case: found }
 }
 
 /** The same diagnosis of a socket that has only talked since: messages never decide what became of it. */
 export function goOn({ verdict, also }: Diagnosis, found: Case): Diagnosis {
-  return said(found, verdict, also)
-}
-
-function said(found: Case, verdict: Verdict | null, also: readonly Verdict[]): Diagnosis {
-  const confirmed = verdict && {
-    family: verdict.family,
-    why: verdict.evidence[0]?.text ?? '',
-    certainty: verdict.certainty,
-  }
-  return {
-    verdict,
-    also,
-    get hypotheses() {
-      return weigh(found, confirmed)
-    },
-    case: found,
-  }
+  return { verdict, also, case: found }
 }
 
 function verdictOf(rule: Rule, finding: Finding): Verdict {

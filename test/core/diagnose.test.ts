@@ -4,6 +4,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { diagnose } from '../../src/core/diagnose.ts'
+import { hypothesesOf } from '../../src/core/hypotheses.ts'
 import { logOf } from '../../src/core/log.ts'
 import { parse, printFacts } from '../../src/core/notation.ts'
 import { outcome } from '../../src/core/outcome.ts'
@@ -23,7 +24,7 @@ describe('a diagnosis', () => {
         fc.constantFrom('chromium' as const, 'firefox' as const, 'unknown' as const),
         (facts, browser) => {
           for (const found of diagnose(logOf(facts), browser).values()) {
-            expect(found.hypotheses).toHaveLength(9)
+            expect(hypothesesOf(found)).toHaveLength(9)
             expect(outcome(found, 1e7)).not.toBe('')
             for (const { from, to } of spans(found.case.socket.facts, found.case.summary, 1e7))
               expect(to).toBeGreaterThanOrEqual(from)
@@ -90,7 +91,9 @@ describe('a diagnosis', () => {
       'firefox',
     ).get('d.1' as SubjectId)
     expect(found?.verdict?.rule).toBe('page-closed-while-connecting')
-    expect(found?.hypotheses.find(({ family }) => family === 'this-browser')?.standing).toBe('ruled-out')
+    expect(found && hypothesesOf(found).find(({ family }) => family === 'this-browser')?.standing).toBe(
+      'ruled-out',
+    )
   })
 
   it('does not take a constructor beside a long-lived socket for an effect that ran twice', () => {

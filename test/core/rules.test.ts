@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { diagnose } from '../../src/core/diagnose.ts'
+import { hypothesesOf } from '../../src/core/hypotheses.ts'
 import { logOf } from '../../src/core/log.ts'
 import { parse } from '../../src/core/notation.ts'
 import { rules } from '../../src/core/rules/index.ts'
@@ -28,12 +29,13 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('rule %s', (_id, ru
   it('proves what it says: evidence for every finding, and no hypothesis that contradicts it', () => {
     for (const example of rule.examples) {
       const log = logOf(parse(example.log).flatMap(({ facts }) => facts))
-      for (const { verdict, hypotheses } of diagnose(log, example.browser).values()) {
+      for (const found of diagnose(log, example.browser).values()) {
+        const { verdict } = found
         if (verdict?.rule !== rule.id) continue
         expect(verdict.evidence.length, verdict.sentence).toBeGreaterThan(0)
         if (rule.family === 'other') continue
         // What is only likely may stay open; what the verdict names is never ruled out beside it.
-        const standing = hypotheses.find(({ family }) => family === rule.family)?.standing
+        const standing = hypothesesOf(found).find(({ family }) => family === rule.family)?.standing
         expect(standing).not.toBe('ruled-out')
         if (verdict.certainty === 'certain') expect(standing).toBe('confirmed')
       }

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { diagnose } from '../../src/core/diagnose.ts'
 import type { Fact } from '../../src/core/fact.ts'
+import { hypothesesOf } from '../../src/core/hypotheses.ts'
 import { logOf } from '../../src/core/log.ts'
 import { parse } from '../../src/core/notation.ts'
 import { openSession } from '../../src/core/session.ts'
@@ -27,7 +28,7 @@ const said = (socket: Socket, diagnosis: Diagnosis) => ({
   summary: socket.summary,
   verdict: diagnosis.verdict,
   also: diagnosis.also,
-  hypotheses: diagnosis.hypotheses,
+  hypotheses: hypothesesOf(diagnosis),
 })
 
 const subjects = fc.constantFrom('d.0', 'd.1', 'd.2', 'd.3', 'e.0', 'e.1', 'net.1', 'net.2', 'net.3', 'tab.0')

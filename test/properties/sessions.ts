@@ -5,6 +5,7 @@ import { acceptFromNetwork, acceptFromPage, acceptFromPanel } from '../../src/ba
 import { checklist } from '../../src/core/checklist.ts'
 import type { Fact } from '../../src/core/fact.ts'
 import { handlerLanes } from '../../src/core/handlers.ts'
+import { hypothesesOf } from '../../src/core/hypotheses.ts'
 import { foot, ladder } from '../../src/core/ladder.ts'
 import { missing } from '../../src/core/missing.ts'
 import { parse, print } from '../../src/core/notation.ts'
@@ -129,7 +130,7 @@ export const sessionProperties: readonly Property[] = [
           ...[diagnosis.verdict, ...diagnosis.also].flatMap((each) =>
             each ? [each.sentence, each.title, each.advice, ...each.evidence.map(({ text }) => text)] : [],
           ),
-          ...diagnosis.hypotheses.map(({ why }) => why),
+          ...hypothesesOf(diagnosis).map(({ why }) => why),
           whyNotProbed(socket) ??
             stepsOf(socket)
               .map(({ url }) => url)

@@ -1,7 +1,7 @@
 // A flagged socket in full: the verdict with its evidence, the ladder, what it was not and why, the handshake and the
 // facts.
 
-import type { Standing } from '../hypotheses.ts'
+import { hypothesesOf, type Standing } from '../hypotheses.ts'
 import { missing } from '../missing.ts'
 import type { Row } from '../session.ts'
 import type { Verdict } from '../verdict.ts'
@@ -26,7 +26,7 @@ const mostNamed = 30
 
 export function socketPart(row: Row, alike: readonly Row[], anchors: Anchors, reading: Reading): Markup {
   const { socket, diagnosis } = row
-  const { verdict, also, hypotheses } = diagnosis
+  const { verdict, also } = diagnosis
   const { summary } = socket
   const id = socketAnchor(row)
   const unseen = missing(diagnosis.case)
@@ -39,7 +39,7 @@ ${alike.length > 0 && alikePart(alike)}
 ${ladderPicture(socket, reading.placement.of(socket.id).lines)}
 <h4>What else it could have been</h4>
 ${room('Hypotheses')}<table class="hypotheses"><thead><tr><th scope="col">Hypothesis</th><th scope="col">Standing</th><th scope="col">Why</th></tr></thead>
-<tbody>${hypotheses.map(({ title, standing, why }) => {
+<tbody>${hypothesesOf(diagnosis).map(({ title, standing, why }) => {
     const [sign, name, tone] = standings[standing]
     return markup`<tr><th scope="row">${title}</th><td class="whole ${tone}">${sign} ${name}</td><td>${prose(why)}</td></tr>\n`
   })}</tbody></table></div>

@@ -1,6 +1,7 @@
 // A session as text for an issue tracker (GitHub flavoured): the verdict first, then the sockets, the proof and the
 // log. It stays within what such a tracker takes.
 
+import { hypothesesOf } from '../hypotheses.ts'
 import { print } from '../notation.ts'
 import { outcome } from '../outcome.ts'
 import type { Row } from '../session.ts'
@@ -91,9 +92,9 @@ function storyPart({ path, title, sentence: words, sockets, verdict }: Story): s
 }
 
 function socketPart({ socket, diagnosis }: Row, alike: readonly Row[], withLog: boolean): string {
-  const { verdict, also, hypotheses } = diagnosis
+  const { verdict, also } = diagnosis
   const { number, summary, facts } = socket
-  const ruledOut = hypotheses.filter(({ standing }) => standing === 'ruled-out')
+  const ruledOut = hypothesesOf(diagnosis).filter(({ standing }) => standing === 'ruled-out')
   return [
     `### Socket ${number}: ${code(clip(pathOf(summary.url), 160))}`,
     ...[verdict, ...also].flatMap((each) => (each ? verdictPart(each, facts[0]?.at ?? 0) : [])),
