@@ -32,6 +32,7 @@ const rooms: Record<string, { readonly rooms: readonly string[]; readonly packag
       /^webextension-polyfill$/,
       /^preact/,
       /^@preact\/signals$/,
+      /^@tanstack\/virtual-core$/,
       /^@jridgewell\/trace-mapping$/,
       /^js-tokens$/,
     ],

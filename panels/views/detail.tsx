@@ -6,7 +6,7 @@ import { CopyMenu } from './copy.tsx'
 import { FactTable } from './fact-table.tsx'
 import { Handlers } from './handlers.tsx'
 import { HandshakeView } from './handshake.tsx'
-import { Messages } from './messages.tsx'
+import { Messages } from './messages/messages.tsx'
 import { Why } from './why.tsx'
 
 const tabs: readonly (readonly [Tab, string])[] = [
@@ -74,7 +74,7 @@ export function Detail({ row }: { row: Row }) {
         {chosen === 'timeline' && <FactTable row={row} />}
         {chosen === 'handshake' && <HandshakeView row={row} />}
         {chosen === 'handlers' && <Handlers row={row} />}
-        {chosen === 'messages' && <Messages row={row} />}
+        {chosen === 'messages' && <Messages key={row.socket.id} row={row} />}
       </div>
     </section>
   )

@@ -8,7 +8,7 @@ import type { Milliseconds } from './units.ts'
 /** How long before its construction and after its end a document's fate still concerns a socket. */
 const around: Milliseconds = 100
 /** Places that new messages may take before others, in all; with more of them, merging anew costs no more. */
-const fewSteps = 1000
+export const mostDisplaced = 1000
 
 export class Merged {
   readonly facts: readonly Fact[]
@@ -46,7 +46,7 @@ export class Merged {
       !('state' in fact) || fact.state === null || fact.state === state
     if (!fresh.every((fact) => told(this.#walk, fact))) return false
     if (this.#list) {
-      let steps = fewSteps
+      let steps = mostDisplaced
       for (const fact of fresh) {
         const at = this.#placeOf(fact, this.#list)
         steps -= this.#list.length - at
@@ -69,7 +69,7 @@ export class Merged {
       if (!before) break
       const [other, its] = [this.#order(before), sourceOf(before.kind)]
       if (other < order || (other === order && ranks[its] <= ranks[source])) break
-      if (its === source || list.length - at > fewSteps) return -1
+      if (its === source || list.length - at > mostDisplaced) return -1
     }
     return at
   }

@@ -1,0 +1,48 @@
+// The messages among a socket's facts. A talkative socket is not walked again for each: its list of facts grows at the
+// end, or a little before it where two clocks tell.
+
+import type { Fact } from '../../src/core/fact.ts'
+import { mostDisplaced } from '../../src/core/merged.ts'
+import type { Socket } from '../../src/core/socket.ts'
+
+export type Message = Extract<Fact, { size: number; preview: string }>
+
+interface Found {
+  readonly messages: Message[]
+  /** Where each stands among the facts. */
+  readonly places: number[]
+  seen: number
+}
+
+const found = new WeakMap<readonly Fact[], Found>()
+
+/** In order of time. What the page saw stands where it did: the network's frames are the same messages once more. */
+export function messagesOf({ facts, summary: { constructed } }: Socket): readonly Message[] {
+  const known = found.get(facts) ?? { messages: [], places: [], seen: 0 }
+  found.set(facts, known)
+  const { messages, places } = known
+  const from = Math.max(0, known.seen - mostDisplaced)
+  while ((places.at(-1) ?? -1) >= from) {
+    places.pop()
+    messages.pop()
+  }
+  // The hook has none of a stream.
+  const page = constructed !== null && constructed.api === undefined
+  for (let index = from; index < facts.length; index++) {
+    const fact = facts[index]
+    if (!fact || !('preview' in fact) || ('threw' in fact && fact.threw)) continue
+    if (page && fact.kind.startsWith('net:')) continue
+    messages.push(fact)
+    places.push(index)
+  }
+  known.seen = facts.length
+  return messages
+}
+
+export const isSent = ({ kind }: Message) => kind === 'send-called' || kind === 'net:frame-sent'
+
+/** `text`, `binary`, or the type by which the page has it. */
+export function typeOf(message: Message): string {
+  if ('type' in message) return message.type
+  return message.opcode === 1 ? 'text' : 'binary'
+}

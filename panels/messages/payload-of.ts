@@ -1,0 +1,36 @@
+// What was kept of a message, as decoders take it, and what a socket speaks.
+
+import type { Socket } from '../../src/core/socket.ts'
+import { header } from '../../src/core/summary.ts'
+import { bytesOf, type Conversation, type Payload } from '../../src/payload/payload.ts'
+import { isSent, type Message, messagesOf, typeOf } from './messages-of.ts'
+
+const payloads = new WeakMap<Message, Payload>()
+
+export function payloadOf(message: Message): Payload {
+  const known = payloads.get(message)
+  if (known) return known
+  const type = typeOf(message) === 'text' ? 'text' : 'binary'
+  const payload: Payload = {
+    type,
+    text: type === 'text' ? message.preview : '',
+    bytes: bytesOf(message.preview, type),
+    size: message.size,
+    direction: isSent(message) ? 'sent' : 'received',
+  }
+  payloads.set(message, payload)
+  return payload
+}
+
+/** As many messages tell what is spoken. */
+const telling = 12
+
+export function conversationOf(socket: Socket): Conversation {
+  const { url, opened, responded } = socket.summary
+  const agreed = header(responded?.headers ?? null, 'sec-websocket-protocol')[0]
+  return {
+    url,
+    protocol: opened?.protocol ?? agreed ?? '',
+    firsts: messagesOf(socket).slice(0, telling).map(payloadOf),
+  }
+}
