@@ -1,6 +1,12 @@
 // Long lists of which only the lines in sight are drawn.
 
-import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core'
+import {
+  elementScroll,
+  measureElement,
+  observeElementOffset,
+  observeElementRect,
+  Virtualizer,
+} from '@tanstack/virtual-core'
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useState } from 'preact/hooks'
 
@@ -14,9 +20,11 @@ export interface Window {
   readonly above: number
   readonly below: number
   scrollTo(index: number): void
+  /** Told of a line's element, which says its index in `data-index`: it may be higher than the others. */
+  measure(line: Element | null): void
 }
 
-/** The lines of a list of `count`, each `size` pixels high, that are in sight of the element that scrolls. */
+/** The lines of a list of `count`, each `size` pixels high unless it is measured, that are in sight of the element that scrolls. */
 export function useVirtual(scrolled: RefObject<HTMLElement | null>, count: number, size: number): Window {
   const [, redraw] = useState(0)
   const [list] = useState(
@@ -40,6 +48,7 @@ export function useVirtual(scrolled: RefObject<HTMLElement | null>, count: numbe
     observeElementRect: (instance, tell) =>
       observeElementRect(instance, ({ width, height }) => tell({ width, height: height || unlaid })),
     observeElementOffset,
+    measureElement: (...line) => measureElement(...line) || size,
     onChange: () => redraw((n) => n + 1),
   })
   useLayoutEffect(() => list._didMount(), [list])
@@ -50,5 +59,6 @@ export function useVirtual(scrolled: RefObject<HTMLElement | null>, count: numbe
     above: items[0]?.start ?? 0,
     below: list.getTotalSize() - (items.at(-1)?.end ?? 0),
     scrollTo: (index) => list.scrollToIndex(index),
+    measure: (line) => list.measureElement(line as HTMLElement | null),
   }
 }

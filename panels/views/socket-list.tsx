@@ -1,15 +1,19 @@
 // Every socket of the session on one time axis, grouped by the document that made it.
 
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { type Axis, axisOver, ticks } from '../../src/core/axis.ts'
-import type { Fact, ReadyState } from '../../src/core/fact.ts'
+import type { ReadyState } from '../../src/core/fact.ts'
 import { outcome } from '../../src/core/outcome.ts'
 import { printable } from '../../src/core/printable.ts'
 import { spans } from '../../src/core/spans.ts'
-import type { Milliseconds } from '../../src/core/units.ts'
+import type { Milliseconds, SubjectId } from '../../src/core/units.ts'
 import { duration, pathOf } from '../../src/core/words.ts'
 import type { Line } from '../listing.ts'
+import { messagesOf } from '../messages/messages-of.ts'
 import { say, sayCount } from '../say.ts'
 import type { Row } from '../store.ts'
+import { useVirtual } from '../virtual.ts'
 import { useStore } from './context.ts'
 import { EmptyState } from './empty-state.tsx'
 import { NothingLeft } from './filter/nothing-left.tsx'
@@ -37,11 +41,39 @@ export function SocketList() {
     ...newest,
     ...(living ? [store.now.value] : []),
   ])
-  const lines = store.listing.lines.value
-  const groups = lines.filter(({ kind }) => kind === 'group')
+  const groups = store.listing.lines.value.filter(({ kind }) => kind === 'group')
   return (
-    <section class="list" aria-label="Sockets">
+    <Scrolled axis={axis}>
+      {rows.length === 0 && <NothingLeft />}
+      <p class="quiet extent">
+        {sayCount('sockets', rows.length)} · {sayCount('documents', groups.length)} ·{' '}
+        {duration(axis.to - axis.from)}
+      </p>
+    </Scrolled>
+  )
+}
+
+/** Lists that are no longer are drawn whole; of others what is in sight. */
+const short = 200
+const lineHeight = 26
+
+function Scrolled({ axis, children }: { axis: Axis; children: ComponentChildren }) {
+  const store = useStore()
+  const lines = store.listing.lines.value
+  const scrolled = useRef<HTMLElement>(null)
+  const sight = useVirtual(scrolled, lines.length, lineHeight)
+  const whole = lines.length <= short
+  const drawn = whole ? lines.keys() : sight.lines
+  const selected = store.selectedId.value
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is selected elsewhere comes into sight once
+  useEffect(() => {
+    if (selected !== null && !rowOf(selected)) bring(selected)
+  }, [selected])
+  return (
+    <section class="list" aria-label="Sockets" ref={scrolled}>
       <table
+        aria-rowcount={lines.length + 1}
+        style={whole ? {} : { marginBlock: `${sight.above}px ${sight.below}px` }}
         onKeyDown={(event) => {
           if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
             event.preventDefault()
@@ -53,17 +85,18 @@ export function SocketList() {
         <thead>
           <ColumnHeads ruler={<Ruler axis={axis} />} />
         </thead>
-        <tbody>
-          {lines.map((line) => (
-            <LineView key={line.key} line={line} axis={axis} now={store.now.value} />
-          ))}
-        </tbody>
+        {[...drawn].map((index) => {
+          const line = lines[index]
+          return (
+            line && (
+              <tbody key={line.key} data-index={index} ref={whole ? null : sight.measure}>
+                <LineView line={line} axis={axis} now={store.now.value} />
+              </tbody>
+            )
+          )
+        })}
       </table>
-      {rows.length === 0 && <NothingLeft />}
-      <p class="quiet extent">
-        {sayCount('sockets', rows.length)} · {sayCount('documents', groups.length)} ·{' '}
-        {duration(axis.to - axis.from)}
-      </p>
+      {children}
     </section>
   )
 
@@ -73,9 +106,21 @@ export function SocketList() {
     const next = list[Math.min(list.length - 1, Math.max(0, at + by))]
     if (!next) return
     store.selectedId.value = next.socket.id
-    globalThis.document.querySelector<HTMLElement>(`[data-socket="${CSS.escape(next.socket.id)}"]`)?.focus()
+    const row = rowOf(next.socket.id)
+    if (row) row.focus()
+    else bring(next.socket.id, true)
+  }
+
+  function bring(id: SubjectId, focus = false): void {
+    const index = lines.findIndex((line) => line.kind === 'socket' && line.row.socket.id === id)
+    if (index < 0) return
+    sight.scrollTo(index)
+    if (focus) requestAnimationFrame(() => rowOf(id)?.focus())
   }
 }
+
+const rowOf = (id: SubjectId) =>
+  globalThis.document.querySelector<HTMLElement>(`[data-socket="${CSS.escape(id)}"]`)
 
 function Ruler({ axis }: { axis: Axis }) {
   return (
@@ -197,10 +242,10 @@ function Life({ row: { socket, diagnosis }, axis, now }: { row: Row; axis: Axis;
   const { facts, summary } = socket
   const end = Math.max(now, facts.at(-1)?.at ?? 0)
   const bands = spans(facts, summary, end)
-  const messages = facts.filter(
-    (fact) => isMessage(fact) && (summary.constructed === null || !fact.kind.startsWith('net:')),
-  )
-  const every = Math.ceil(messages.length / mostMarks)
+  const messages = messagesOf(socket)
+  const every = Math.max(1, Math.ceil(messages.length / mostMarks))
+  const marks: Milliseconds[] = []
+  for (let index = 0; index < messages.length; index += every) marks.push(messages[index]?.at ?? end)
   const place = (from: Milliseconds, to: Milliseconds) => ({
     left: `${axis.percent(from)}%`,
     width: `max(2px, ${axis.percent(to) - axis.percent(from)}%)`,
@@ -210,18 +255,12 @@ function Life({ row: { socket, diagnosis }, axis, now }: { row: Row; axis: Axis;
       {bands.map(({ state, from, to }) => (
         <i key={`${state}-${from}`} class={stateNames[state]} style={place(from, to)} />
       ))}
-      {messages
-        .filter((_, index) => index % every === 0)
-        .map((fact) => (
-          <i key={fact.at} class="message" style={{ left: `${axis.percent(fact.at)}%` }} />
-        ))}
+      {marks.map((at) => (
+        <i key={at} class="message" style={{ left: `${axis.percent(at)}%` }} />
+      ))}
       {diagnosis.verdict && summary.endedAt !== null && (
         <i class="end" style={{ left: `${axis.percent(summary.endedAt)}%` }} />
       )}
     </div>
   )
-}
-
-function isMessage({ kind }: Fact): boolean {
-  return kind === 'message-received' || kind === 'send-called' || kind.startsWith('net:frame')
 }

@@ -15,6 +15,8 @@ import type { SubjectId } from '../../src/core/units.ts'
 import { bidi, markup } from '../properties/hostile.ts'
 
 beforeAll(allReady)
+// Loaded before they are asked for, so that no test ends while they are on their way.
+beforeAll(async () => void (await import('../../src/payload/decoders.ts')))
 afterEach(cleanup)
 vi.stubGlobal('CSS', { escape: (text: string) => text })
 

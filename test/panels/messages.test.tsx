@@ -3,12 +3,14 @@
 
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact'
 import { act } from 'preact/test-utils'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, beforeAll, expect, it } from 'vitest'
 import { createStore, type Store } from '../../panels/store.ts'
 import { StoreContext } from '../../panels/views/context.ts'
 import { Messages } from '../../panels/views/messages/messages.tsx'
 import { factsOf } from './dashboard-session.ts'
 
+// Loaded before they are asked for, so that no test ends while they are on their way.
+beforeAll(async () => void (await import('../../src/payload/decoders.ts')))
 afterEach(cleanup)
 
 function show(log: string): Store {

@@ -13,6 +13,8 @@ import type { FromPanel } from '../../src/wire/panel-background.ts'
 import { dashboard, factsOf } from './dashboard-session.ts'
 
 beforeAll(allReady)
+// Loaded before they are asked for, so that no test ends while they are on their way.
+beforeAll(async () => void (await import('../../src/payload/decoders.ts')))
 afterEach(cleanup)
 // jsdom has no CSS.escape; the ids of these sockets need no escaping.
 vi.stubGlobal('CSS', { escape: (text: string) => text })
@@ -290,4 +292,20 @@ it('follows a socket while it lives', async () => {
   expect(one('[data-socket]').dataset.phase).toBe('open')
   await receive('140.0 3 close-fired 1011 clean')
   expect(one('[data-socket]').dataset).toMatchObject({ phase: 'closed', rule: 'closed-after-accept' })
+})
+
+it('draws of a long list what is in sight, and brings into sight what is chosen', async () => {
+  const sockets = Array.from(
+    { length: 1000 },
+    (_, n) => `
+    socket d.${n + 1}  +${n}
+       0.0  0  constructed  ws://localhost/ws/${n + 1}`,
+  )
+  const { store } = await show(sockets.join(''))
+  expect(rows().length).toBeGreaterThan(10)
+  expect(rows().length).toBeLessThan(100)
+  expect(one('.list table').getAttribute('aria-rowcount')).toBe('1002')
+  await press(one('[data-number="1"]'), 'ArrowDown')
+  await press(one('[data-number="1"]'), 'ArrowDown')
+  expect(store.selected.value?.socket.number).toBe(2)
 })
