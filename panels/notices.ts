@@ -3,6 +3,7 @@
 import type { Log } from '../src/core/log.ts'
 import { documentOf } from '../src/core/units.ts'
 import { plural } from '../src/core/words.ts'
+import { droppedIn, failuresIn, watchedIn } from './facts-of.ts'
 import type { Row } from './store.ts'
 
 export interface Notice {
@@ -20,17 +21,16 @@ export function noticesOf(rows: readonly Row[], log: Log): readonly Notice[] {
       id: 'text-withheld',
       text: `Another installed extension makes Chromium withhold why sockets fail (${plural(withheld, 'socket')} here). Any extension that holds webRequest or declarativeNetRequest does: ad blockers above all. Repeat this in a profile without it to see the exact reason.`,
     })
+  const watched = watchedIn(log)
   // A cleared log no longer tells since when the network is watched; then nothing is claimed.
   const before = rows.filter(
     ({ socket, diagnosis }) =>
       diagnosis.verdict !== null &&
       socket.summary.constructed !== null &&
       socket.summary.requested === null &&
-      log.facts.some(
-        (fact) =>
-          fact.kind === 'ctx:network-watched' &&
-          ['tab', socket.document].includes(documentOf(fact.about)) &&
-          socket.summary.startedAt < fact.at,
+      watched.some(
+        ({ about, at }) =>
+          ['tab', socket.document].includes(documentOf(about)) && socket.summary.startedAt < at,
       ),
   )
   if (before.length > 0)
@@ -38,7 +38,7 @@ export function noticesOf(rows: readonly Row[], log: Log): readonly Notice[] {
       id: 'network-late',
       text: `${plural(before.length, 'flagged socket')} began before DevTools was open, so the network’s side is missing. Reload the page with DevTools open to see it.`,
     })
-  const dropped = log.facts.filter((fact) => fact.kind === 'ctx:facts-dropped')
+  const dropped = droppedIn(log)
   if (dropped[0])
     notices.push({
       id: 'facts-dropped',
@@ -47,7 +47,7 @@ export function noticesOf(rows: readonly Row[], log: Log): readonly Notice[] {
         'fact',
       )} could not be kept: ${[...new Set(dropped.map(({ why }) => why))].slice(0, 3).join('; ')}.`,
     })
-  const failures = log.facts.filter((fact) => fact.kind === 'hook-failed')
+  const failures = failuresIn(log)
   if (failures[0])
     notices.push({
       id: 'hook-failed',

@@ -14,6 +14,7 @@ import type { Story } from '../src/core/stories/story.ts'
 import { type DocumentId, documentOf, type Milliseconds, type SubjectId } from '../src/core/units.ts'
 import type { FromPanel, ToPanel } from '../src/wire/panel-background.ts'
 import { type Choices, freshChoices } from './choices.ts'
+import { droppedIn } from './facts-of.ts'
 import { type Chip, chips } from './filter.ts'
 import { createListing, type Listing } from './listing.ts'
 import { type Notice, noticesOf } from './notices.ts'
@@ -257,14 +258,12 @@ function sinceNavigation(facts: readonly Fact[]): (fact: Fact) => boolean {
 
 function count(rows: readonly Row[], log: Log): Counters {
   const having = (chosen: Chip) => rows.filter(chips[chosen]).length
-  let dropped = 0
-  for (const fact of log.facts) if (fact.kind === 'ctx:facts-dropped') dropped += fact.count
   return {
     flagged: having('flagged'),
     connecting: having('connecting'),
     open: having('open'),
     closed: having('closed'),
     facts: log.facts.length,
-    dropped,
+    dropped: droppedIn(log).reduce((sum, fact) => sum + fact.count, 0),
   }
 }

@@ -21,7 +21,7 @@ export interface Window {
   readonly below: number
   scrollTo(index: number): void
   /** Told of a line's element, which says its index in `data-index`: it may be higher than the others. */
-  measure(line: Element | null): void
+  readonly measure: (line: HTMLElement | null) => void
 }
 
 /** The lines of a list of `count`, each `size` pixels high unless it is measured, that are in sight of the element that scrolls. */
@@ -59,6 +59,7 @@ export function useVirtual(scrolled: RefObject<HTMLElement | null>, count: numbe
     above: items[0]?.start ?? 0,
     below: list.getTotalSize() - (items.at(-1)?.end ?? 0),
     scrollTo: (index) => list.scrollToIndex(index),
-    measure: (line) => list.measureElement(line as HTMLElement | null),
+    // The same each time: who is told anew is measured anew.
+    measure: list.measureElement,
   }
 }

@@ -1,13 +1,14 @@
 // What the capture holds, what it lost, and whether the network's side is watched.
 
 import { plural } from '../../src/core/words.ts'
+import { watchedIn } from '../facts-of.ts'
 import { useStore } from './context.ts'
 
 export function Footer() {
   const { counters, log, rows } = useStore()
   const { flagged, facts, dropped } = counters.value
   const documents = new Set(rows.value.map(({ socket }) => socket.document)).size
-  const watched = log.value.facts.find((fact) => fact.kind === 'ctx:network-watched')
+  const [watched] = watchedIn(log.value)
   return (
     <footer>
       <span>{flagged} flagged</span>

@@ -89,7 +89,11 @@ function Scrolled({ axis, children }: { axis: Axis; children: ComponentChildren 
           const line = lines[index]
           return (
             line && (
-              <tbody key={line.key} data-index={index} ref={whole ? null : sight.measure}>
+              <tbody
+                key={line.key}
+                data-index={index}
+                ref={whole || line.kind !== 'story' ? null : sight.measure}
+              >
                 <LineView line={line} axis={axis} now={store.now.value} />
               </tbody>
             )
@@ -237,7 +241,7 @@ function Mark({ flagged, phase }: { flagged: boolean; phase: Row['socket']['summ
   )
 }
 
-/** Bands of ready state, a tick for each message, and a red end where it failed. */
+/** Bands of ready state, a tick for each message (all of them one element), and a red end where it failed. */
 function Life({ row: { socket, diagnosis }, axis, now }: { row: Row; axis: Axis; now: Milliseconds }) {
   const { facts, summary } = socket
   const end = Math.max(now, facts.at(-1)?.at ?? 0)
@@ -255,9 +259,11 @@ function Life({ row: { socket, diagnosis }, axis, now }: { row: Row; axis: Axis;
       {bands.map(({ state, from, to }) => (
         <i key={`${state}-${from}`} class={stateNames[state]} style={place(from, to)} />
       ))}
-      {marks.map((at) => (
-        <i key={at} class="message" style={{ left: `${axis.percent(at)}%` }} />
-      ))}
+      {marks.length > 0 && (
+        <svg class="marks" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+          <path d={marks.map((at) => `M${axis.percent(at)} 0v1`).join('')} />
+        </svg>
+      )}
       {diagnosis.verdict && summary.endedAt !== null && (
         <i class="end" style={{ left: `${axis.percent(summary.endedAt)}%` }} />
       )}
