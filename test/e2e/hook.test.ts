@@ -65,6 +65,7 @@ for (const name of names)
     it('keeps the beginnings of messages: of text as it is, of every kind of buffer in base64', async () => {
       const { browser, lab } = setting()
       await browser.openPanel()
+      await browser.panel('window.lifeline.clear()')
       await browser.navigate(`${lab.origin}/`)
       await browser.evaluate(`(() => {
         const socket = window.socket = new WebSocket('${lab.origin.replace('http', 'ws')}/ws/ok-echo')
