@@ -1,7 +1,7 @@
 // Every socket of the session on one time axis, grouped by the document that made it.
 
-import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import type { ComponentChildren, JSX } from 'preact'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { type Axis, axisOver, ticks } from '../../src/core/axis.ts'
 import type { ReadyState } from '../../src/core/fact.ts'
 import { outcome } from '../../src/core/outcome.ts'
@@ -64,6 +64,7 @@ function Scrolled({ axis, children }: { axis: Axis; children: ComponentChildren 
   const sight = useVirtual(scrolled, lines.length, lineHeight)
   const whole = lines.length <= short
   const drawn = whole ? lines.keys() : sight.lines
+  const draw = useDrawn(axis, store.now.value)
   const selected = store.selectedId.value
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is selected elsewhere comes into sight once
   useEffect(() => {
@@ -94,7 +95,7 @@ function Scrolled({ axis, children }: { axis: Axis; children: ComponentChildren 
                 data-index={index}
                 ref={whole || line.kind !== 'story' ? null : sight.measure}
               >
-                <LineView line={line} axis={axis} now={store.now.value} />
+                {draw(line)}
               </tbody>
             )
           )
@@ -120,6 +121,17 @@ function Scrolled({ axis, children }: { axis: Axis; children: ComponentChildren 
     if (index < 0) return
     sight.scrollTo(index)
     if (focus) requestAnimationFrame(() => rowOf(id)?.focus())
+  }
+}
+
+/** Draws a line, or gives again what was drawn of it: scrolling changes none. */
+function useDrawn(axis: Axis, now: Milliseconds): (line: Line) => JSX.Element {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another axis, another moment, another drawing
+  const drawn = useMemo(() => ({ lines: new WeakMap<Line, JSX.Element>() }), [axis, now])
+  return (line) => {
+    const known = drawn.lines.get(line) ?? <LineView line={line} axis={axis} now={now} />
+    drawn.lines.set(line, known)
+    return known
   }
 }
 
