@@ -42,8 +42,9 @@ const rooms: Record<string, { readonly rooms: readonly string[]; readonly packag
 /** The only files that may touch the extension APIs; the others are handed what they need. */
 const entries = [
   'panels/devtools.ts',
-  'panels/options.ts',
+  'panels/options.tsx',
   'panels/panel.tsx',
+  'panels/popup.tsx',
   'panels/viewer.tsx',
   'src/background/main.ts',
   'src/bridge/main.ts',
@@ -183,16 +184,21 @@ it('is reached by no page, and asks for nothing that nobody needs', async () => 
 })
 
 it('writes nothing that was recorded to disk unless a person saves it: session storage is memory, and what a person set is no record', () => {
-  const set = textOf('panels/options.ts').match(/\bstorage\.local\.set\b.*/g)
-  expect(set).toEqual(['storage.local.set({ [settingsKey]: { memoryPerTab: Number(field.value) } })'])
+  // One module writes the settings, and nothing but them: under their one key, after they were decoded.
+  expect(textOf('panels/settings.ts').match(/\bstorage\.set\b.*/g)).toEqual([
+    'storage.set({ [settingsKey]: next })',
+  ])
   for (const file of sources.filter((each) => !each.startsWith('src/cli/'))) {
-    // Settings are read where they are used, and written by their page alone.
-    const text = textOf(file).replace(/\bstorage\.local\.(?:get\(settingsKey\)|onChanged\b)/g, '')
-    if (file === 'panels/options.ts') continue
+    const text = textOf(file).replace(
+      /\bstorage\.local\.(?:get\(settingsKey\)|onChanged\b)|\bkeepSettings\(browser\.storage\.local\)/g,
+      '',
+    )
     expect(text, file).not.toMatch(
       /\bstorage\.(?:local|sync|managed)\b|\bindexedDB\b|\bcaches\b|\bdocument\.cookie\b|\bdownloads\b|showSaveFilePicker/,
     )
     const remembered = ['panels/panel.tsx', 'panels/viewer.tsx'].includes(file)
-    expect(text.match(/\blocalStorage\b.*/g), file).toEqual(remembered ? ['localStorage)'] : null)
+    expect(text.match(/\blocalStorage\b.*/g), file).toEqual(
+      remembered ? ['localStorage, circumstances.secret)'] : null,
+    )
   }
 })

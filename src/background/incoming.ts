@@ -6,7 +6,7 @@ import { type Decoded, decodeFact } from '../core/decode.ts'
 import { type CallSite, type Fact, type Kind, sourceOf } from '../core/fact.ts'
 import { untold } from '../core/har/entry.ts'
 import { parseUncaught } from '../core/uncaught.ts'
-import { documentOf, type SubjectId } from '../core/units.ts'
+import { type DocumentId, documentOf, type SubjectId, subject, tenths } from '../core/units.ts'
 import { bounded } from '../wire/bounded.ts'
 
 export interface Accepted {
@@ -107,4 +107,32 @@ function accept(inputs: readonly unknown[], decode: (input: unknown) => Decoded<
     else if (refused++ === 0) why = decoded.why
   }
   return { facts, refused, why }
+}
+
+/** What of the background itself is needed to complete what was accepted. */
+export interface Present {
+  /** The time in milliseconds since the Unix epoch. */
+  now(): number
+  /** Facts that the network side of this browser's background adds when a document starts. */
+  documentStarted(document: DocumentId, at: number): readonly Fact[]
+}
+
+/** Accepted facts, with what the background itself knows at that moment. */
+export function completed(
+  { facts, refused, why }: Accepted,
+  document: string,
+  present: Present,
+): readonly Fact[] {
+  const started = facts.flatMap((fact) =>
+    fact.kind === 'ctx:document-started' ? present.documentStarted(document as DocumentId, fact.at) : [],
+  )
+  if (refused === 0) return started.length === 0 ? facts : [...facts, ...started]
+  const dropped: Fact = {
+    kind: 'ctx:facts-dropped',
+    about: subject(document as DocumentId, 0),
+    at: tenths(present.now()),
+    count: refused,
+    why: `refused: ${why}`,
+  }
+  return [...facts, ...started, dropped]
 }

@@ -4,11 +4,12 @@
 import browser from 'webextension-polyfill'
 import type { Fact } from '../core/fact.ts'
 import type { Browser } from '../core/rule.ts'
-import { readSettings, type Settings, settingsKey } from '../core/settings.ts'
+import { beginning, readSettings, type Settings, settingsKey } from '../core/settings.ts'
 import { subject } from '../core/units.ts'
 import { panelPort } from '../wire/panel-background.ts'
 import { reportPort } from '../wire/reporting.ts'
 import { countFlagged } from './badge.ts'
+import { captureBy } from './capture.ts'
 import { Router } from './router.ts'
 import { watchWebRequest } from './web-request.ts'
 
@@ -37,8 +38,29 @@ let settings: Settings | null = null
 async function loadSettings(): Promise<void> {
   settings = readSettings((await browser.storage.local.get(settingsKey))[settingsKey])
 }
-browser.storage.local.onChanged.addListener(() => void loadSettings())
-void loadSettings()
+browser.storage.local.onChanged.addListener(async () => {
+  await loadSettings()
+  router.attend()
+  await router.tellCapture()
+})
+const capture = captureBy({
+  settings: () => settings,
+  known: loadSettings(),
+  pageOf: (tab) =>
+    browser.tabs.get(tab).then(
+      ({ url }) => url || null,
+      () => null,
+    ),
+  // A tab that is gone leaves no trace either.
+  secretIn: (tab) =>
+    browser.tabs.get(tab).then(
+      ({ incognito }) => incognito,
+      () => true,
+    ),
+  seesAll: () => browser.permissions.contains({ origins: ['<all_urls>'] }),
+})
+for (const changed of [browser.permissions.onAdded, browser.permissions.onRemoved])
+  changed.addListener(() => void router.tellCapture())
 
 const router = new Router({
   storage: {
@@ -47,7 +69,9 @@ const router = new Router({
     remove: (keys) => browser.storage.session.remove(keys),
   },
   room: () => settings?.memoryPerTab ?? Number.POSITIVE_INFINITY,
-  beginning: () => 4096,
+  beginning: () => settings?.messageBeginning ?? beginning.usual,
+  capture,
+  openSettings: () => void browser.runtime.openOptionsPage(),
   now: Date.now,
   changed(tab, facts) {
     if (redraws.has(tab)) return
@@ -70,13 +94,14 @@ const router = new Router({
 
 browser.runtime.onConnect.addListener((port) => {
   const own = port.sender?.url?.startsWith(browser.runtime.getURL('')) ?? false
-  if (port.name === reportPort) router.reporter(port, own ? null : (port.sender?.tab?.id ?? null))
-  else if (port.name === panelPort && own) router.panel(port)
+  if (port.name === reportPort) {
+    const { tab, frameId, url } = port.sender ?? {}
+    // Of a page that is just being shown its tab may still tell the address of the one before.
+    router.reporter(port, own ? null : (tab?.id ?? null), (frameId === 0 ? url : tab?.url) ?? null)
+  } else if (port.name === panelPort && own) router.panel(port)
 })
-// The panel as a page of its own, for the tab whose button was clicked.
-browser.action.onClicked.addListener(({ id, index, windowId }) => {
-  const url = browser.runtime.getURL(`panels/viewer.html?tab=${id}`)
-  void browser.tabs.create({ url, index: index + 1, windowId: windowId ?? browser.windows.WINDOW_ID_CURRENT })
+browser.tabs.onUpdated.addListener((tab, { status }) => {
+  if (status === 'loading') void router.tellCapture(tab)
 })
 browser.tabs.onRemoved.addListener((tab) => void router.tabClosed(tab))
 if (TARGET === 'firefox')

@@ -9,27 +9,29 @@ import { documentNamed } from '../wire/flooded.ts'
 import { type FromPanel, fromPanel, type ToPanel } from '../wire/panel-background.ts'
 import type { RuntimePort } from '../wire/port.ts'
 import { fromReporter } from '../wire/reporting.ts'
-import { isThere, originOf, shows, stillTrue } from './documents.ts'
-import { type Accepted, acceptFromNetwork, acceptFromPage, acceptFromPanel } from './incoming.ts'
+import type { Capture } from './capture.ts'
+import { isThere, stillTrue } from './documents.ts'
+import { acceptFromNetwork, acceptFromPage, acceptFromPanel, completed, type Present } from './incoming.ts'
+import { OwnNetwork } from './own-network.ts'
 import type { Storage } from './stored-log.ts'
 import { type Keeping, TabLog } from './tab-log.ts'
 import { reply, tellAll } from './tell.ts'
+import { type Watcher, Watchers, withoutTalk } from './watchers.ts'
 
-export interface Surroundings {
+export interface Surroundings extends Present {
   readonly storage: Storage
   /** How much memory a tab's facts may take. */
   room(): Bytes
+  readonly capture: Capture
+  /** Shows a person the settings. */
+  openSettings(): void
   /** How much of each message is kept while a panel is open: characters of text, bytes of others. */
   beginning(): number
-  /** The time in milliseconds since the Unix epoch. */
-  now(): number
   /** Told whenever the tab's facts may have changed what is flagged. */
   changed(tab: number, facts: () => readonly Fact[]): void
   later(act: () => void, pause: Milliseconds): void
   /** Told what went wrong where nobody waits for an answer; routing goes on. */
   failed(error: unknown): void
-  /** Facts that the network side of this browser's background adds when a document starts. */
-  documentStarted(document: DocumentId, at: number): readonly Fact[]
 }
 
 /** After these, a network log has something new to tell. */
@@ -49,39 +51,46 @@ interface Sender {
   readonly reporter: string
   readonly from: 'page' | 'network'
   readonly tab: number
+  /** The URL of the page that a page's sender is of, where the browser tells it. */
+  readonly page: string | null
   /** The one document a page's sender may speak about, once it has named it. */
   document: string | null
-}
-
-interface Panel {
-  readonly port: RuntimePort
-  ready: boolean
 }
 
 export class Router {
   readonly #surroundings: Surroundings
   readonly #keeping: Keeping
   readonly #logs: Promise<Map<number, TabLog>>
-  readonly #panels = new Map<number, Set<Panel>>()
+  readonly #watchers = new Watchers()
   /** Reporters whose port is open. */
   readonly #reporting = new Set<Sender>()
   /** Network logs that read for a tab, and are told when to look again. */
   readonly #networkLogs = new Map<number, Set<RuntimePort>>()
+  readonly #ownNetwork: OwnNetwork
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings
     this.#keeping = {
       storage: surroundings.storage,
       room: () => surroundings.room(),
-      evicted: (tab, { gone, told }) => this.#tellPanels(tab, { type: 'evicted', gone: [...gone], told }),
+      evicted: (tab, { gone, told }) => this.#watchers.tell(tab, { type: 'evicted', gone: [...gone], told }),
     }
     this.#logs = TabLog.restore(this.#keeping)
+    this.#ownNetwork = new OwnNetwork(
+      {
+        of: (tab) => this.#log(tab),
+        all: async () => (await this.#logs).values(),
+        add: (log, facts) => this.#add(log, facts),
+      },
+      surroundings.capture,
+      (error) => surroundings.failed(error),
+    )
   }
 
-  /** A bridge or a devtools page connected. `tab` is the browser's word for a bridge's tab. */
-  reporter(port: RuntimePort, tab: number | null): void {
+  /** A bridge or a devtools page connected. `tab` and `page` are the browser's word for a bridge's tab and its page. */
+  reporter(port: RuntimePort, tab: number | null, page: string | null = null): void {
     let sender: Sender | null = null
-    let queue: Promise<void> = Promise.resolve()
+    let queue: Promise<void> = this.#surroundings.capture.known
     port.onMessage.addListener((message) => {
       const found = v.safeParse(fromReporter, message)
       if (!found.success) return
@@ -94,10 +103,12 @@ export class Router {
           reporter: output.reporter,
           from: output.from,
           tab: output.from === 'network' ? output.tab : (tab ?? 0),
+          page,
           document: null,
         }
-        this.#reporting.add(sender)
-        this.#attend(sender)
+        const from = sender
+        this.#reporting.add(from)
+        queue = queue.then(() => this.#attend(from))
       } else if (sender) {
         const from = sender
         queue = queue
@@ -133,11 +144,16 @@ export class Router {
     const next = log.nextOf(from.reporter)
     const fresh = facts.slice(Math.max(0, next - first))
     const heard = { reporter: from.reporter, next: Math.max(next, first + facts.length) }
-    if (!log.recording) log.passOver(fresh.length, heard)
+    if (await this.#isOff(from)) log.add([], heard)
+    else if (!log.recording) log.passOver(fresh.length, heard)
     else if (from.from === 'page') {
       from.document ??= documentNamed(facts)
-      this.#add(log, this.#complete(acceptFromPage(fresh, from.document), from.document ?? 'tab'), heard)
-    } else this.#add(log, this.#complete(acceptFromNetwork(fresh, log.facts), 'tab'), heard)
+      this.#add(
+        log,
+        completed(acceptFromPage(fresh, from.document), from.document ?? 'tab', this.#surroundings),
+        heard,
+      )
+    } else this.#add(log, completed(acceptFromNetwork(fresh, log.facts), 'tab', this.#surroundings), heard)
     // What comes meanwhile is not held up, and goes into one write.
     log.save().then(
       () => reply(from.port, { type: 'acknowledged', next: heard.next }),
@@ -147,14 +163,14 @@ export class Router {
 
   /** A panel connected. It says which tab it inspects, and gets that tab's log from the start. */
   panel(port: RuntimePort): void {
-    let watching: { tab: number; panel: Panel } | null = null
+    let watching: { tab: number; panel: Watcher } | null = null
     let queue: Promise<void> = Promise.resolve()
     port.onMessage.addListener((message) => {
       const found = v.safeParse(fromPanel, message)
       if (!found.success) return
       if (found.output.type === 'watch' && !watching) {
         const { tab } = found.output
-        const panel = { port, ready: false }
+        const panel = { port, brief: found.output.brief ?? false, ready: false }
         watching = { tab, panel }
         queue = queue
           .then(() => this.#watch(tab, panel))
@@ -168,7 +184,7 @@ export class Router {
     })
     port.onDisconnect.addListener(() => {
       if (!watching) return
-      this.#panels.get(watching.tab)?.delete(watching.panel)
+      this.#watchers.remove(watching.tab, watching.panel)
       this.attend(watching.tab)
     })
   }
@@ -178,34 +194,42 @@ export class Router {
     for (const sender of this.#reporting) if (tab === undefined || sender.tab === tab) this.#attend(sender)
   }
 
-  #attend({ from, tab, port }: Sender): void {
+  #attend({ from, tab, port, page }: Sender): void {
     if (from !== 'page') return
-    const on = (this.#panels.get(tab)?.size ?? 0) > 0
-    reply(port, { type: 'watched', on, beginning: this.#surroundings.beginning() })
+    const { capture, beginning } = this.#surroundings
+    if (capture.offAt(page)) reply(port, { type: 'off' })
+    else reply(port, { type: 'watched', on: this.#watchers.readsMessages(tab), beginning: beginning() })
   }
 
-  /** Facts of the background's own network side. */
-  async network(tab: number, facts: readonly Fact[]): Promise<void> {
-    const log = await this.#log(tab)
-    if (!log.recording) return
-    this.#add(log, facts)
-    await log.save()
+  async #isOff({ from, tab, page }: Sender): Promise<boolean> {
+    const { capture } = this.#surroundings
+    return (from === 'page' ? capture.offAt(page) : await capture.offIn(tab)) !== null
   }
 
-  /**
-   * A fact about a request of a shared or service worker, which belongs to no tab. Its socket is listed in every
-   * tab that showed a document of the worker's origin when the request began.
-   */
-  async networkOfWorker(script: string, fact: Fact): Promise<void> {
-    const logs = [...(await this.#logs).values()].filter(
-      ({ recording, facts }) =>
-        recording &&
-        (fact.kind === 'net:requested'
-          ? shows(facts, originOf(script))
-          : facts.some(({ about }) => about === fact.about)),
-    )
-    for (const log of logs) this.#add(log, [fact])
-    await Promise.all(logs.map((log) => log.save()))
+  /** Tells who watches a tab, or any tab, whether its page is recorded. */
+  async tellCapture(tab?: number): Promise<void> {
+    for (const each of tab === undefined ? this.#watchers.tabs() : [tab])
+      this.#watchers.tell(each, await this.#captureOf(each))
+  }
+
+  async #captureOf(tab: number): Promise<ToPanel> {
+    const { capture } = this.#surroundings
+    const [off, withheld, secret] = await Promise.all([
+      capture.offIn(tab),
+      capture.withheldIn(tab),
+      capture.secretIn(tab),
+    ])
+    return { type: 'capture', off, withheld, secret }
+  }
+
+  /** Facts of the background's own network side about a tab's requests. */
+  network(tab: number, facts: readonly Fact[]): Promise<void> {
+    return this.#ownNetwork.ofTab(tab, facts)
+  }
+
+  /** The same about a request of a shared or service worker, which belongs to no tab. */
+  networkOfWorker(script: string, fact: Fact): Promise<void> {
+    return this.#ownNetwork.ofWorker(script, fact)
   }
 
   async tabClosed(tab: number): Promise<void> {
@@ -223,24 +247,6 @@ export class Router {
     return log
   }
 
-  /** Accepted facts, with what the background itself knows at that moment. */
-  #complete({ facts, refused, why }: Accepted, document: string): readonly Fact[] {
-    const started = facts.flatMap((fact) =>
-      fact.kind === 'ctx:document-started'
-        ? this.#surroundings.documentStarted(document as DocumentId, fact.at)
-        : [],
-    )
-    if (refused === 0) return started.length === 0 ? facts : [...facts, ...started]
-    const dropped: Fact = {
-      kind: 'ctx:facts-dropped',
-      about: subject(document as DocumentId, 0),
-      at: tenths(this.#surroundings.now()),
-      count: refused,
-      why: `refused: ${why}`,
-    }
-    return [...facts, ...started, dropped]
-  }
-
   #add(
     log: TabLog,
     facts: readonly Fact[],
@@ -248,7 +254,7 @@ export class Router {
   ): void {
     log.add(facts, heard)
     if (facts.length === 0) return
-    this.#tellPanels(log.tab, { type: 'facts', facts })
+    this.#watchers.tell(log.tab, { type: 'facts', facts })
     log.shrink()
     if (facts.some(({ kind }) => !isTalk(kind))) this.#surroundings.changed(log.tab, () => log.facts)
     if (facts.some(({ kind }) => telling.has(kind)))
@@ -262,19 +268,21 @@ export class Router {
     reply(port, { type: 'look' })
   }
 
-  async #watch(tab: number, panel: Panel): Promise<void> {
-    const panels = this.#panels.get(tab) ?? new Set()
-    this.#panels.set(tab, panels.add(panel))
+  async #watch(tab: number, panel: Watcher): Promise<void> {
+    this.#watchers.add(tab, panel)
+    const capture = await this.#captureOf(tab)
     this.attend(tab)
+    reply(panel.port, capture)
     const log = await this.#log(tab)
     panel.ready = true
-    tellAll(panel.port, log)
+    tellAll(panel.port, panel.brief ? withoutTalk(log) : log)
   }
 
   async #command(tab: number, command: FromPanel): Promise<void> {
+    if (command.type === 'settings') return this.#surroundings.openSettings()
     const log = await this.#log(tab)
     if (command.type === 'add') {
-      this.#add(log, this.#complete(acceptFromPanel(command.facts), 'tab'))
+      this.#add(log, completed(acceptFromPanel(command.facts), 'tab', this.#surroundings))
       await log.save()
       return
     }
@@ -285,10 +293,6 @@ export class Router {
       log.record(command.on, tenths(this.#surroundings.now()))
       await log.save()
     } else return
-    for (const { port } of this.#panels.get(tab) ?? []) tellAll(port, log)
-  }
-
-  #tellPanels(tab: number, message: ToPanel): void {
-    for (const { ready, port } of this.#panels.get(tab) ?? []) if (ready) reply(port, message)
+    this.#watchers.tellAll(log)
   }
 }

@@ -9,7 +9,7 @@ import type { TabLog } from './tab-log.ts'
 const mostFacts = 2000
 
 /** Gives a panel the log from the start. */
-export function tellAll(port: RuntimePort, { facts, recording }: TabLog): void {
+export function tellAll(port: RuntimePort, { facts, recording }: Pick<TabLog, 'facts' | 'recording'>): void {
   reply(port, { type: 'log', facts: facts.slice(0, mostFacts), recording })
   for (let from = mostFacts; from < facts.length; from += mostFacts)
     reply(port, { type: 'facts', facts: facts.slice(from, from + mostFacts) })

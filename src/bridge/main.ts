@@ -6,7 +6,7 @@ import browser from 'webextension-polyfill'
 import { documentNamed, flooded } from '../wire/flooded.ts'
 import { openIntake } from '../wire/intake.ts'
 import { openOutbox } from '../wire/outbox.ts'
-import { batch, handover, watched } from '../wire/page-port.ts'
+import { batch, handover, leave, watched } from '../wire/page-port.ts'
 import { reportPort } from '../wire/reporting.ts'
 import { watchSurroundings } from './surroundings.ts'
 
@@ -22,24 +22,30 @@ const outbox = openOutbox(
       const data = on ? beginning : ~Math.min(beginning, little)
       target.dispatchEvent(new MessageEvent(watched, { data }))
     },
+    off() {
+      off = true
+      target.dispatchEvent(new MessageEvent(leave))
+    },
   },
 )
 let named: ReturnType<typeof documentNamed> = null
+/** Nothing of this page is to be recorded any more: neither what its world tells, nor what happens to it. */
+let off = false
 const intake = openIntake({
   now: Date.now,
   later: (act, pause) => void setTimeout(act, pause),
   pass(facts) {
     // The first fact is about the document, which has its name from the hook.
     named ??= documentNamed(facts)
-    outbox.add(facts)
+    if (!off) outbox.add(facts)
   },
   passedBy(count) {
-    outbox.add([flooded(named, location.href, count, Date.now())])
+    if (!off) outbox.add([flooded(named, location.href, count, Date.now())])
   },
 })
 // The page's objects are only seen through a membrane here; a copy is our own.
 target.addEventListener(batch, (event) => {
-  if (!outbox.gone) event.preventDefault()
+  if (!outbox.gone && !off) event.preventDefault()
   intake.take((event as MessageEvent<unknown>).data)
 })
 window.dispatchEvent(new MessageEvent(handover, { ports: [target] }))

@@ -28,6 +28,8 @@ export interface Asked {
   look?(): void
   /** A page's bridge: how much to tell of messages. */
   watched?(on: boolean, beginning: number): void
+  /** A page's bridge: nothing of this page is to be recorded. */
+  off?(): void
 }
 
 /** Opens an outbox. `connect` may throw when the extension was reloaded under an open page. */
@@ -56,6 +58,7 @@ export function openOutbox(connect: () => RuntimePort, origin: Origin, asked: As
       const { output } = found
       if (output.type === 'look') return asked.look?.()
       if (output.type === 'watched') return asked.watched?.(output.on, output.beginning)
+      if (output.type === 'off') return asked.off?.()
       const done = output.next - first
       if (done <= 0) return
       waiting = waiting.slice(done)

@@ -5,6 +5,7 @@
 //   isolated  ──MessageEvent(handover, ports: [target])──▶  page       then, on that target:
 //   isolated  ◀──────MessageEvent(batch, data: RawFact[])──  page
 //   isolated  ──MessageEvent(watched, data: a number)──────▶  page
+//   isolated  ──MessageEvent(leave)────────────────────────▶  page
 //
 // Dispatch is synchronous, so that nothing is lost on the way when the document goes away. Who takes a batch
 // cancels its event; where nobody does the extension is gone, and the hook takes itself out of the page.
@@ -18,6 +19,9 @@ export const batch = 'batch'
 
 /** Tells the page's hook how much to keep of messages: see `Recorder.watch`. */
 export const watched = 'watched'
+
+/** Tells the page's hook to take itself out of the page: a person wants nothing recorded of it. */
+export const leave = 'leave'
 
 /** A fact as the page's world writes it: call sites and uncaught exceptions still as text, nothing checked yet. */
 export interface RawFact {

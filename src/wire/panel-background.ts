@@ -3,10 +3,11 @@
 import * as v from 'valibot'
 import type { Eviction } from '../core/evict.ts'
 import type { Fact } from '../core/fact.ts'
+import type { Off } from '../core/settings.ts'
 import type { SubjectId } from '../core/units.ts'
 
-/** To the panel: everything recorded for its tab, from the start, then whatever is new. */
-export type ToPanel =
+/** Of a tab's log: everything from the start, then whatever is new. */
+export type OfLog =
   /** The log so far; replaces what the panel has. */
   | { readonly type: 'log'; readonly facts: readonly Fact[]; readonly recording: boolean }
   | { readonly type: 'facts'; readonly facts: readonly Fact[] }
@@ -17,20 +18,42 @@ export type ToPanel =
       readonly told: Eviction['told']
     }
 
+/** To the panel. */
+export type ToPanel =
+  | OfLog
+  /**
+   * Whether the page that its tab shows is recorded, told before the log and when it changes. `off`: why it is not, as
+   * a person set; null where it is. `withheld`: the browser does not let Lifeline see it until a person allows that.
+   * `secret`: it is in a private window.
+   */
+  | {
+      readonly type: 'capture'
+      readonly off: Off | null
+      readonly withheld: boolean
+      readonly secret: boolean
+    }
+
 /** From the panel. */
 export type FromPanel =
-  /** The first message: which tab is inspected. The answer is its log. */
-  | { readonly type: 'watch'; readonly tab: number }
+  /** The first message: which tab is inspected. The answer is its log, without its messages for who is `brief`. */
+  | { readonly type: 'watch'; readonly tab: number; readonly brief?: boolean | undefined }
   | { readonly type: 'clear' }
   | { readonly type: 'record'; readonly on: boolean }
   /** What a person gave or asked for: lines of a server's log, results of probes. */
   | { readonly type: 'add'; readonly facts: readonly unknown[] }
+  /** The settings page is to be opened: DevTools pages cannot in Firefox. */
+  | { readonly type: 'settings' }
 
 export const panelPort = 'panel'
 
 export const fromPanel: v.GenericSchema<FromPanel> = v.variant('type', [
-  v.strictObject({ type: v.literal('watch'), tab: v.pipe(v.number(), v.integer()) }),
+  v.strictObject({
+    type: v.literal('watch'),
+    tab: v.pipe(v.number(), v.integer()),
+    brief: v.optional(v.boolean()),
+  }),
   v.strictObject({ type: v.literal('clear') }),
   v.strictObject({ type: v.literal('record'), on: v.boolean() }),
   v.strictObject({ type: v.literal('add'), facts: v.array(v.unknown()) }),
+  v.strictObject({ type: v.literal('settings') }),
 ])

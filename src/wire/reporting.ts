@@ -21,6 +21,8 @@ export type ToReporter =
   | { readonly type: 'look' }
   /** To a page: whether somebody watches its messages, and how much of each is to be kept: characters, bytes. */
   | { readonly type: 'watched'; readonly on: boolean; readonly beginning: number }
+  /** To a page: a person wants nothing recorded of it, so its hook is to leave it. */
+  | { readonly type: 'off' }
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
 const token = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/))
@@ -35,4 +37,5 @@ export const toReporter: v.GenericSchema<ToReporter> = v.variant('type', [
   v.strictObject({ type: v.literal('acknowledged'), next: whole }),
   v.strictObject({ type: v.literal('look') }),
   v.strictObject({ type: v.literal('watched'), on: v.boolean(), beginning: whole }),
+  v.strictObject({ type: v.literal('off') }),
 ])

@@ -1,6 +1,7 @@
 // The background's routing, with both ends of every port in the test's hands.
 
 import { describe, expect, it, vi } from 'vitest'
+import { always } from '../../src/background/capture.ts'
 import { Router } from '../../src/background/router.ts'
 import type { Storage } from '../../src/background/stored-log.ts'
 import { without } from '../../src/core/evict.ts'
@@ -13,8 +14,14 @@ function openPort() {
   const heard: ((message: unknown) => void)[] = []
   const hungUp: (() => void)[] = []
   const posted: { type: string; [field: string]: unknown }[] = []
+  const captures: unknown[] = []
   const port: RuntimePort = {
-    postMessage: (message) => posted.push(structuredClone(message) as never),
+    postMessage(message) {
+      const said = structuredClone(message) as (typeof posted)[number]
+      // Whether a page is recorded is said beside its log; most tests are about the log.
+      if (said.type === 'capture') captures.push(said.off)
+      else posted.push(said)
+    },
     disconnect: () => undefined,
     onMessage: { addListener: (each) => heard.push(each) },
     onDisconnect: { addListener: (each) => hungUp.push(each) },
@@ -22,6 +29,7 @@ function openPort() {
   return {
     port,
     posted,
+    captures,
     say(message: unknown) {
       for (const each of heard) each(message)
     },
@@ -45,11 +53,13 @@ function memory(): Storage & { items: Record<string, unknown> } {
   }
 }
 
-const newRouter = (storage: Storage, room = 64_000_000) =>
+const newRouter = (storage: Storage, room = 64_000_000, capture = always) =>
   new Router({
     storage,
     room: () => room,
     beginning: () => 4096,
+    capture,
+    openSettings: () => undefined,
     later: (act, pause) => void setTimeout(act, pause / 100),
     now: () => 9,
     changed: () => undefined,
