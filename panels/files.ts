@@ -11,7 +11,7 @@ import { type Comparing, createComparing } from './comparing.ts'
 import { createStore, type Store } from './store.ts'
 
 /** What is needed of a `File`. */
-export type Given = Pick<File, 'name' | 'size'> & { stream(): ReadableStream<Uint8Array> }
+export type Given = Pick<File, 'name' | 'size'> & { slice(from: Bytes, to: Bytes): Pick<Blob, 'arrayBuffer'> }
 
 export interface OpenedFile {
   readonly name: string
@@ -102,7 +102,7 @@ async function readInto(
   let store: Store | null = null
   let waiting = 0
   const { openFile } = await import('../src/file/open.ts')
-  const found = await openFile(piecesOf(file.stream()), {
+  const found = await openFile(piecesOf(file), {
     signal: stop,
     progress,
     facts(facts, header) {
@@ -131,25 +131,38 @@ const stretch = 30
 
 /** Bytes of a file that are taken in between two looks at the clock. */
 const enoughBytes = 131_072
+/** Bytes that are asked of the disk at once. */
+const mostBytes = 32 * enoughBytes
 
-/** The pieces of a file, with pauses: a stream that has all at hand would let nothing else happen. */
-async function* piecesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = stream.getReader()
+/** The pieces of a file, with pauses; while one is taken in, the disk reads on. */
+async function* piecesOf(file: Given): AsyncGenerator<Uint8Array> {
+  const read = (at: Bytes) => file.slice(at, Math.min(at + mostBytes, file.size)).arrayBuffer()
+  let next = read(0)
   let began = performance.now()
-  try {
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) return
-      for (let at = 0; at < value.length; at += enoughBytes) {
-        yield value.subarray(at, at + enoughBytes)
-        if (performance.now() - began < stretch) continue
-        await new Promise((resolve) => setTimeout(resolve))
-        began = performance.now()
-      }
+  for (let start = 0; start < file.size; start += mostBytes) {
+    const bytes = new Uint8Array(await next)
+    next = read(start + mostBytes)
+    // Nobody waits for it once the reading is cancelled.
+    next.catch(() => undefined)
+    for (let at = 0; at < bytes.length; at += enoughBytes) {
+      yield bytes.subarray(at, at + enoughBytes)
+      if (performance.now() - began < stretch) continue
+      await turn()
+      began = performance.now()
     }
-  } finally {
-    void reader.cancel()
   }
+}
+
+/** Lets everything else happen first. A timer would do, but it waits for some milliseconds when there is nothing else. */
+function turn(): Promise<void> {
+  const { port1, port2 } = new MessageChannel()
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(null)
+  })
 }
 
 /** A store that nothing is sent to; what a person adds to it stays in it. */

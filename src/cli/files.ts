@@ -16,7 +16,7 @@ import { InputError, UsageError } from './command.ts'
 
 /** Opens a session or a HAR. @throws InputError with the file's name and what is wrong with it */
 export async function openPath(path: string, opening: Opening = {}): Promise<Opened> {
-  const bytes = path === '-' ? process.stdin : createReadStream(path, { highWaterMark: 1 << 18 })
+  const bytes = path === '-' ? process.stdin : createReadStream(path, { highWaterMark: 1 << 20 })
   const opened = await openFile(bytes as AsyncIterable<Uint8Array>, opening).catch((error: unknown) => {
     throw new InputError(`${path}: ${said(error)}`)
   })

@@ -104,10 +104,39 @@ class Source {
 
 const isPackingError = (error: unknown) => String((error as { code?: unknown }).code).startsWith('Z_')
 
+/** A character that a piece cuts off waits for the next: decoding whole pieces is far sooner than a stream in Node. */
 async function* textOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder()
-  for await (const piece of bytes) yield decoder.decode(piece, { stream: true })
-  yield decoder.decode()
+  let decoder = new TextDecoder()
+  let rest = new Uint8Array()
+  for await (const piece of bytes) {
+    const all = rest.length > 0 ? joined(rest, piece) : piece
+    const end = endOfCharacters(all)
+    rest = all.slice(end)
+    if (end === 0) continue
+    yield decoder.decode(all.subarray(0, end))
+    // Only at the very beginning is it a byte order mark.
+    decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  }
+  yield decoder.decode(rest)
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const all = new Uint8Array(first.length + second.length)
+  all.set(first)
+  all.set(second, first.length)
+  return all
+}
+
+/** Where the last character of UTF-8 begins if it is cut off, else the end (RFC 3629 §3). */
+function endOfCharacters(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] ?? 0
+    if (byte < 0x80) break
+    if (byte < 0xc0) continue
+    const length = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4
+    return length > back ? bytes.length - back : bytes.length
+  }
+  return bytes.length
 }
 
 /** Whether the first line is by itself the header of a session whose facts follow. */

@@ -180,9 +180,6 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenBrow
       background,
       badge: () => background<string>(readBadge),
       // Headless Chromium has no toolbar to click: the event that a click makes is made here.
-      async clickAction() {
-        await background<null>(clickAction)
-      },
       stopBackground,
       close,
     }
@@ -257,8 +254,5 @@ const drawnSize = `new Promise((resolve) => requestAnimationFrame(() => requestA
   width: number
   height: number
 }>
-const clickAction = `(({ tabs, action }) =>
-  tabs.query({ active: true }).then(([tab]) => { action.onClicked.dispatch(tab); return null }))(chrome)`
-
 const readBadge = `(({ tabs, action }) =>
   tabs.query({ active: true }).then(([tab]) => action.getBadgeText({ tabId: tab.id })))(chrome)`

@@ -53,8 +53,6 @@ export interface DrivenBrowser {
   panelScreenshot(path: string, picture?: Picture): Promise<void>
   /** The text of the extension's badge for the inspected tab. */
   badge(): Promise<string>
-  /** Clicks the extension's toolbar button, for the inspected tab. */
-  clickAction(): Promise<void>
   /** Evaluates in the extension's background, which must be running. */
   background<T>(expression: string): Promise<T>
   /** Stops the extension's background, as the browser does with an idle one. */

@@ -81,12 +81,5 @@ export const badgeBody = `
   const action = browserActionFor(WebExtensionPolicy.getByID(arguments[0]).extension)
   return String(action.action.getProperty(gBrowser.selectedTab, 'badgeText') ?? '')`
 
-export const actionBody = `
-  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
-  const { browserActionFor } = ExtensionParent.apiManager.global
-  const action = browserActionFor(WebExtensionPolicy.getByID(arguments[0]).extension)
-  action.triggerAction(Services.wm.getMostRecentWindow('navigator:browser'))
-  return null`
-
 export const stopBody = `
   return WebExtensionPolicy.getByID(arguments[0]).extension.terminateBackground({ ignoreDevToolsAttached: true }).then(() => null)`

@@ -9,7 +9,6 @@ import { join } from 'node:path'
 import { type DrivenBrowser, type LaunchOptions, type Picture, until } from './driven-browser.ts'
 import { endGroup, endsWithUs } from './ends-with-us.ts'
 import {
-  actionBody,
   backgroundBody,
   badgeBody,
   closeBody,
@@ -222,9 +221,6 @@ function drive(
     background: <T>(expression: string) =>
       marionette.inBrowser<T>(backgroundBody, id, `return (${expression})`),
     badge: () => marionette.inBrowser<string>(badgeBody, id),
-    async clickAction() {
-      await marionette.inBrowser(actionBody, id)
-    },
     async stopBackground() {
       await marionette.inBrowser(stopBody, id)
     },

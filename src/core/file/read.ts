@@ -2,7 +2,7 @@
 // with a sentence; a damaged or truncated one is read up to the damage, and the damage is told with its line.
 
 import * as v from 'valibot'
-import { decodeFact, isFact, sentence } from '../decode.ts'
+import { decodeFact, plainFact, sentence } from '../decode.ts'
 import type { Fact } from '../fact.ts'
 import { printable } from '../printable.ts'
 import { format, type Header, headerSchema, version } from './header.ts'
@@ -87,13 +87,14 @@ export function createReader({ mostLine, mostFacts }: Bounds = bounds): Reader {
       damage = { line, why: `more than ${mostFacts} facts; the rest was not read` }
       return
     }
-    const fact = upgradeFact(value, from)
-    if (isFact(fact)) into.push(fact)
-    else {
-      const decoded = decodeFact(fact)
+    const given = upgradeFact(value, from)
+    let fact = plainFact(given)
+    if (!fact) {
+      const decoded = decodeFact(given)
       if (!decoded.ok) throw new SyntaxError(decoded.why)
-      into.push(decoded.value)
+      fact = decoded.value
     }
+    into.push(fact)
     read++
   }
 

@@ -13,10 +13,11 @@ export const wentOffline: Rule = {
   check(found) {
     const { summary, socket } = found
     const said = failedAs(found, 'offline')
+    if (!said && (!failedByBrowser(found) || summary.responded)) return null
     const told = socket.facts.find(
       (fact): fact is ConnectivityChanged => fact.kind === 'ctx:connectivity-changed' && !fact.online,
     )
-    if (!said && !(told && failedByBrowser(found) && !summary.responded)) return null
+    if (!said && !told) return null
     return {
       ...failedConnection(
         found,
