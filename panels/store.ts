@@ -7,18 +7,20 @@ import type { Fact } from '../src/core/fact.ts'
 import { sieve } from '../src/core/filter/matches.ts'
 import { parse } from '../src/core/filter/parse.ts'
 import type { Filter, Moment } from '../src/core/filter/term.ts'
-import { append, emptyLog, type Log } from '../src/core/log.ts'
+import { append, type Log, logOf } from '../src/core/log.ts'
 import type { Browser } from '../src/core/rule.ts'
 import { openSession, type Row, type Session } from '../src/core/session.ts'
 import type { Story } from '../src/core/stories/story.ts'
 import { type DocumentId, documentOf, type Milliseconds, type SubjectId } from '../src/core/units.ts'
-import type { FromPanel, ToPanel } from '../src/wire/panel-background.ts'
+import type { FromPanel, OfLog } from '../src/wire/panel-background.ts'
 import { type Choices, freshChoices } from './choices.ts'
 import { droppedIn } from './facts-of.ts'
 import { type Chip, chips } from './filter.ts'
 import { createListing, type Listing } from './listing.ts'
 import { type Notice, noticesOf } from './notices.ts'
 import { type ServerLines, serverLines } from './server-lines.ts'
+import { touches } from './timeline/range.ts'
+import { createTimeline, lifeOf, type Timeline } from './timeline/timeline.ts'
 
 export type { Row }
 
@@ -50,6 +52,8 @@ export interface Store extends ServerLines {
   readonly rows: ReadonlySignal<readonly Row[]>
   readonly stories: ReadonlySignal<readonly Story[]>
   readonly shown: ReadonlySignal<readonly Row[]>
+  /** Which part of the session's time the list shows. */
+  readonly timeline: Timeline
   /** What stands in the list, line by line. */
   readonly listing: Listing
   readonly counters: ReadonlySignal<Counters>
@@ -71,7 +75,7 @@ export interface Store extends ServerLines {
   /** The right end of the time axis: runs while a socket lives. */
   readonly now: Signal<Milliseconds>
   readonly dismissed: Signal<ReadonlySet<string>>
-  receive(message: ToPanel): void
+  receive(message: OfLog): void
   /** Shows everything received so far, without waiting for the frame. */
   flush(): void
   clear(): void
@@ -92,13 +96,13 @@ interface View {
 
 interface Page {
   readonly session: Session
-  /** Whether a fact is one of those shown. */
-  holds(fact: Fact): boolean
+  /** Whether a fact is one of those shown; null where all are, and the session's log is the whole one. */
+  readonly holds: ((fact: Fact) => boolean) | null
 }
 
 export function createStore({ browser, send, schedule, now, choices = freshChoices() }: Surroundings): Store {
   const { preserveLog } = choices
-  const view = signal<View>({ whole: emptyLog(), page: read(emptyLog()), revision: 0 })
+  const view = signal<View>(viewOf([], 0))
   const recording = signal(true)
   const selectedId = signal<SubjectId | null>(null)
   const tab = signal<Tab>('why')
@@ -112,26 +116,25 @@ export function createStore({ browser, send, schedule, now, choices = freshChoic
     scheduled = false
     if (waiting.length === 0) return
     const { whole, page, revision } = view.value
-    append(whole, waiting)
-    const moved = !preserveLog.value && waiting.some(startsPage)
-    if (!moved) page.session.append(waiting.filter((fact) => page.holds(fact)))
+    const { session, holds } = page
+    if (holds) append(whole, waiting)
+    const moved = holds && waiting.some(startsPage)
+    if (!moved) session.append(holds ? waiting.filter(holds) : waiting)
     waiting = []
-    view.value = { whole, page: moved ? read(whole) : page, revision: revision + 1 }
+    view.value = moved ? viewOf(whole.facts, revision + 1) : { whole, page, revision: revision + 1 }
   }
 
-  /** What is to be shown of the log. */
-  function read(whole: Log): Page {
-    const holds = preserveLog.value ? () => true : sinceNavigation(whole.facts)
+  /** All of these facts, and what is to be shown of them. */
+  function viewOf(facts: readonly Fact[], revision: number): View {
+    const holds = preserveLog.value ? null : sinceNavigation(facts)
     const session = openSession(browser)
-    session.append(whole.facts.filter(holds))
-    return { session, holds }
+    session.append(holds ? facts.filter(holds) : facts)
+    return { whole: holds ? logOf(facts) : session.log, page: { session, holds }, revision }
   }
 
   function reset(facts: readonly Fact[]): void {
     waiting = []
-    const whole = emptyLog()
-    append(whole, facts)
-    view.value = { whole, page: read(whole), revision: view.value.revision + 1 }
+    view.value = viewOf(facts, view.value.revision + 1)
   }
 
   effect(() => {
@@ -154,11 +157,12 @@ export function createStore({ browser, send, schedule, now, choices = freshChoic
   const wanted = computed(() => parse(filter.value))
   const sieved = computed(() => sieve(wanted.value))
   const moment = computed(() => momentOf(view.value.page.session.log, clock.value))
-  const shown = computed(() => {
+  const passing = computed(() => {
     const passes = sieved.value
     // Time is asked for only where the filter asks for it: it goes on all the while.
     const at = wanted.value.terms.some(({ timed }) => timed) ? moment.value : timeless
     const chosen = chip.value
+    if (wanted.value.terms.length === 0 && chosen === null) return rows.value
     return rows.value.filter(
       (row) =>
         passes(row, at) &&
@@ -166,6 +170,15 @@ export function createStore({ browser, send, schedule, now, choices = freshChoic
           chips[chosen](row) ||
           (chosen === 'flagged' && inFlaggedStory.value.has(row.socket.id))),
     )
+  })
+  const timeline = createTimeline(rows, passing, clock)
+  const shown = computed(() => {
+    const range = timeline.selected.value
+    if (!range) return passing.value
+    return passing.value.filter((row) => {
+      const { from, to } = lifeOf(row)
+      return touches(range, from, to)
+    })
   })
   const counters = computed(() => count(rows.value, view.value.whole))
 
@@ -175,6 +188,7 @@ export function createStore({ browser, send, schedule, now, choices = freshChoic
     rows,
     stories,
     shown,
+    timeline,
     listing: createListing(shown, stories, { ...choices, now: () => clock.value }),
     counters,
     notices: computed(() => noticesOf(rows.value, view.value.whole)),

@@ -28,11 +28,13 @@ export function barsOf(sockets: readonly Socket[], axis: Axis, now: Milliseconds
   const failures = new Set<number>()
   for (const { summary } of sockets) {
     const end = summary.endedAt ?? Math.max(now, summary.startedAt)
+    if (end < axis.from || summary.startedAt > axis.to) continue
     const accepted = summary.constructed || summary.phase === 'failed' ? null : summary.responded
     const opened = (summary.opened ?? accepted)?.at ?? null
     draw(connecting, 'connecting', summary.startedAt, opened ?? end)
     if (opened !== null) draw(open, 'open', opened, end)
-    else if (summary.endedAt !== null) failures.add(Math.round(axis.percent(end) / blur) * blur)
+    else if (summary.endedAt !== null && end <= axis.to)
+      failures.add(Math.round(axis.percent(end) / blur) * blur)
   }
   return { bars: [...connecting, ...open], failures: [...failures] }
 

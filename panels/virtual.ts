@@ -1,17 +1,20 @@
 // Long lists of which only the lines in sight are drawn.
 
-import {
-  elementScroll,
-  measureElement,
-  observeElementOffset,
-  observeElementRect,
-  Virtualizer,
-} from '@tanstack/virtual-core'
 import type { RefObject } from 'preact'
-import { useLayoutEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { LinesInSight } from './lines-in-sight.ts'
 
-/** Height of a list that has none yet, in pixels. */
-const unlaid = 600
+let core: typeof import('./lines-in-sight.ts') | null = null
+
+/** Loads what finds the lines in sight; until then the first ones are drawn. */
+export async function virtualReady(): Promise<void> {
+  core ??= await import('./lines-in-sight.ts')
+}
+
+/** Lists that are no longer are drawn whole. */
+export const short = 200
+/** Lines that fill any screen. */
+const aScreen = 80
 
 export interface Window {
   /** Indices of the lines that are drawn. */
@@ -21,38 +24,32 @@ export interface Window {
   readonly below: number
   scrollTo(index: number): void
   /** Told of a line's element, which says its index in `data-index`: it may be higher than the others. */
-  readonly measure: (line: HTMLElement | null) => void
+  readonly measure: ((line: HTMLElement | null) => void) | null
 }
 
 /** The lines of a list of `count`, each `size` pixels high unless it is measured, that are in sight of the element that scrolls. */
 export function useVirtual(scrolled: RefObject<HTMLElement | null>, count: number, size: number): Window {
   const [, redraw] = useState(0)
-  const [list] = useState(
-    () =>
-      new Virtualizer<HTMLElement, HTMLElement>({
-        count: 0,
-        getScrollElement: () => null,
-        estimateSize: () => size,
-        scrollToFn: elementScroll,
-        observeElementRect: () => undefined,
-        observeElementOffset: () => undefined,
-      }),
-  )
-  list.setOptions({
-    count,
-    getScrollElement: () => scrolled.current,
-    estimateSize: () => size,
-    overscan: 8,
-    initialRect: { width: 0, height: unlaid },
-    scrollToFn: elementScroll,
-    observeElementRect: (instance, tell) =>
-      observeElementRect(instance, ({ width, height }) => tell({ width, height: height || unlaid })),
-    observeElementOffset,
-    measureElement: (...line) => measureElement(...line) || size,
-    onChange: () => redraw((n) => n + 1),
-  })
-  useLayoutEffect(() => list._didMount(), [list])
-  useLayoutEffect(() => list._willUpdate())
+  const made = useRef<LinesInSight | null>(null)
+  const long = count > short
+  useEffect(() => {
+    if (long && !made.current) void virtualReady().then(() => redraw((n) => n + 1))
+  }, [long])
+  if (core && long) made.current ??= core.newList(size)
+  const list = made.current
+  if (core && list) core.show(list, count, size, scrolled, () => redraw((n) => n + 1))
+  useLayoutEffect(() => list?._didMount(), [list])
+  useLayoutEffect(() => list?._willUpdate())
+  if (!list || !long) {
+    const drawn = long ? aScreen : count
+    return {
+      lines: Array.from({ length: drawn }, (_, n) => n),
+      above: 0,
+      below: (count - drawn) * size,
+      scrollTo: (index) => bringIntoSight(scrolled.current, index * size, size),
+      measure: null,
+    }
+  }
   const items = list.getVirtualItems()
   return {
     lines: items.map(({ index }) => index),
@@ -62,4 +59,10 @@ export function useVirtual(scrolled: RefObject<HTMLElement | null>, count: numbe
     // The same each time: who is told anew is measured anew.
     measure: list.measureElement,
   }
+}
+
+function bringIntoSight(element: HTMLElement | null, top: number, size: number): void {
+  if (!element) return
+  const { scrollTop, clientHeight } = element
+  if (top < scrollTop || top + size > scrollTop + clientHeight) element.scrollTop = top
 }

@@ -1,10 +1,14 @@
 // What every view may ask for: the store, and what only the browser around the panel can do.
 
+import type { ReadonlySignal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Frame } from '../../src/core/fact.ts'
 import type { Known } from '../../src/core/file/describe.ts'
+import type { Settings } from '../../src/core/settings.ts'
+import { type Circumstances, ordinary } from '../circumstances.ts'
 import type { Files } from '../files.ts'
+import { unset } from '../settings.ts'
 import type { SourceMaps } from '../source-maps.ts'
 import type { Store } from '../store.ts'
 
@@ -13,10 +17,23 @@ export interface PanelActions {
   readonly openSource: ((ran: Frame, written: Frame | null) => void) | null
   /** What this browser says of itself, for a session that is saved; null where there is none to be saved from. */
   readonly known: (() => Promise<Omit<Known, 'savedAt'>>) | null
+  /** Reloads the page that is recorded. */
+  readonly reload?: () => void
+  /** Shows the settings, where a person also lets Lifeline see what it may not. */
+  readonly openSettings?: () => void
+  /** Records everything again: turns off what turned recording off. */
+  readonly recordAgain?: () => void
 }
 
 export const StoreContext = createContext<Store | null>(null)
 export const Actions = createContext<PanelActions>({ openSource: null, known: null })
+
+/** What a person set; as it was made in a test of a single view. */
+export const SettingsContext = createContext<ReadonlySignal<Settings>>(unset().settings)
+export const useSettings = () => useContext(SettingsContext).value
+
+export const CircumstancesContext = createContext<Circumstances>(ordinary())
+export const useCircumstances = () => useContext(CircumstancesContext)
 
 /** Null in a test of a single view. */
 export const FilesContext = createContext<Files | null>(null)

@@ -31,10 +31,12 @@ export function axisOver(times: readonly Milliseconds[]): Axis {
   return times.length === 0 ? axisBetween(0, 0) : axisBetween(from, latest)
 }
 
-/** Round steps since the axis' start, about `wanted` of them. */
-export function ticks({ from, to }: Axis, wanted: number): readonly Milliseconds[] {
+/** Round times since the origin that lie on the axis, about `wanted` of them. */
+export function ticks({ from, to }: Axis, wanted: number, origin = from): readonly Milliseconds[] {
   const rough = (to - from) / wanted
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = [1, 2, 5, 10].map((factor) => factor * power).find((each) => each >= rough) ?? rough
-  return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, index) => index * step)
+  const first = Math.ceil((from - origin) / step)
+  const last = Math.floor((to - origin) / step)
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => (first + index) * step)
 }

@@ -17,16 +17,25 @@ export interface Step {
   readonly fact: Fact
 }
 
+interface Path {
+  readonly steps: Step[]
+  seen: number
+}
+
+/** A socket that talks is drawn again and again, and only messages without a step are added to its facts. */
+const paths = new WeakMap<readonly Fact[], Path>()
+
 /** The steps of the ready state: `0→2` means that the page closed it, `0→3` that the browser failed it. */
 export function steps(facts: readonly Fact[]): readonly Step[] {
-  const found: Step[] = []
-  let from: ReadyState | null = null
-  for (const fact of facts) {
-    if (!('state' in fact) || fact.state === null || fact.state === from) continue
-    found.push({ from, to: fact.state, fact })
-    from = fact.state
+  const path = paths.get(facts) ?? { steps: [], seen: 0 }
+  paths.set(facts, path)
+  for (; path.seen < facts.length; path.seen++) {
+    const fact = facts[path.seen]
+    const from = path.steps.at(-1)?.to ?? null
+    if (!fact || !('state' in fact) || fact.state === null || fact.state === from) continue
+    path.steps.push({ from, to: fact.state, fact })
   }
-  return found
+  return path.steps
 }
 
 /** Bands up to CLOSED, or up to `now` for a socket that lives. Network facts alone give what they can. */
