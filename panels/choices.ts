@@ -1,7 +1,7 @@
 // What a person set up once and finds again: whether earlier pages stay, the columns and their widths, order and
 // groups of the list, and the filters that were used.
 
-import { type Signal, signal } from '@preact/signals'
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import * as v from 'valibot'
 import {
   byStart,
@@ -48,7 +48,8 @@ function decoded<T>(schema: v.GenericSchema<unknown, T>): (kept: unknown) => T |
   }
 }
 
-export function rememberedChoices(keep: Keep): Choices {
+/** @param secret while a page is shown that must leave no trace: filters name what was recorded */
+export function rememberedChoices(keep: Keep, secret: ReadonlySignal<boolean>): Choices {
   return {
     preserveLog: remembered(keep, 'preserve-log', true, decoded(decoders.preserveLog)),
     columns: remembered<readonly Column[]>(keep, 'columns', usual, decoded(decoders.columns)),
@@ -60,7 +61,7 @@ export function rememberedChoices(keep: Keep): Choices {
     ),
     sort: remembered<Sort>(keep, 'sort', byStart, decoded(decoders.sort)),
     grouping: remembered<Grouping>(keep, 'grouping', 'document', decoded(decoders.grouping)),
-    history: remembered<readonly string[]>(keep, 'filters', [], decoded(decoders.history)),
+    history: remembered<readonly string[]>(keep, 'filters', [], decoded(decoders.history), secret),
   }
 }
 

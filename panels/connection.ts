@@ -16,11 +16,19 @@ export interface Connection {
   send(message: FromPanel): void
 }
 
+export interface Wishes {
+  /** Wants no messages of the log. */
+  readonly brief?: boolean
+  /** Told when the extension that this panel belongs to is gone, and nothing will be heard any more. */
+  gone?(): void
+}
+
 /** Watches a tab; `connect` may throw when the extension was reloaded under an open panel. */
 export function keepConnected(
   connect: (name: string) => RuntimePort,
   tab: number,
   heard: (message: ToPanel) => void,
+  { brief, gone }: Wishes = {},
 ): Connection {
   let port: RuntimePort | null = null
   let waiting: FromPanel[] = []
@@ -31,7 +39,8 @@ export function keepConnected(
     try {
       next = connect(panelPort)
     } catch {
-      return // the extension that this panel belongs to is gone; DevTools must be opened again
+      gone?.()
+      return
     }
     port = next
     const ended = (): void => {
@@ -51,7 +60,7 @@ export function keepConnected(
       if (port === next) heard(message as ToPanel)
     })
     next.onDisconnect.addListener(ended)
-    next.postMessage({ type: 'watch', tab } satisfies FromPanel)
+    next.postMessage({ type: 'watch', tab, ...(brief ? { brief } : {}) } satisfies FromPanel)
     for (const message of waiting) next.postMessage(message)
     waiting = []
   }

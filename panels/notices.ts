@@ -2,13 +2,38 @@
 
 import type { Log } from '../src/core/log.ts'
 import { documentOf } from '../src/core/units.ts'
-import { plural } from '../src/core/words.ts'
+import type { Circumstances } from './circumstances.ts'
 import { droppedIn, failuresIn, watchedIn } from './facts-of.ts'
+import { say, sayCount } from './say.ts'
 import type { Row } from './store.ts'
 
+/** What a button beside a notice does about it. */
+export type Remedy = 'reload' | 'settings' | 'capture'
+
 export interface Notice {
-  readonly id: 'text-withheld' | 'network-late' | 'facts-dropped' | 'hook-failed'
+  readonly id:
+    | 'text-withheld'
+    | 'network-late'
+    | 'workers'
+    | 'facts-dropped'
+    | 'hook-failed'
+    | 'capture-off'
+    | 'site-off'
+    | 'withheld'
+    | 'gone'
   readonly text: string
+  readonly remedy?: Remedy
+}
+
+/** What stands between Lifeline and the page; nothing of it can be dismissed, for it goes on. */
+export function hindrancesOf({ off, gone, withheld }: Circumstances): readonly Notice[] {
+  // A panel that hears nothing knows nothing of the rest.
+  if (gone.value) return [{ id: 'gone', text: say('noticeGone') }]
+  if (off.value === 'everywhere')
+    return [{ id: 'capture-off', text: say('noticeCaptureOff'), remedy: 'capture' }]
+  if (off.value === 'site') return [{ id: 'site-off', text: say('noticeSiteOff'), remedy: 'settings' }]
+  if (withheld.value) return [{ id: 'withheld', text: say('noticeWithheld'), remedy: 'settings' }]
+  return []
 }
 
 export function noticesOf(rows: readonly Row[], log: Log): readonly Notice[] {
@@ -19,7 +44,7 @@ export function noticesOf(rows: readonly Row[], log: Log): readonly Notice[] {
   if (withheld > 0)
     notices.push({
       id: 'text-withheld',
-      text: `Another installed extension makes Chromium withhold why sockets fail (${plural(withheld, 'socket')} here). Any extension that holds webRequest or declarativeNetRequest does: ad blockers above all. Repeat this in a profile without it to see the exact reason.`,
+      text: sayCount('noticeTextWithheld', withheld),
     })
   const watched = watchedIn(log)
   // A cleared log no longer tells since when the network is watched; then nothing is claimed.
@@ -36,22 +61,28 @@ export function noticesOf(rows: readonly Row[], log: Log): readonly Notice[] {
   if (before.length > 0)
     notices.push({
       id: 'network-late',
-      text: `${plural(before.length, 'flagged socket')} began before DevTools was open, so the network’s side is missing. Reload the page with DevTools open to see it.`,
+      text: sayCount('noticeNetworkLate', before.length),
+      remedy: 'reload',
     })
+  const workers = rows.filter(
+    ({ socket: { summary } }) => !summary.constructed && !summary.threw && summary.requested?.from,
+  ).length
+  if (workers > 0) notices.push({ id: 'workers', text: sayCount('noticeWorkers', workers) })
   const dropped = droppedIn(log)
   if (dropped[0])
     notices.push({
       id: 'facts-dropped',
-      text: `${plural(
+      text: sayCount(
+        'noticeFactsDropped',
         dropped.reduce((sum, { count }) => sum + count, 0),
-        'fact',
-      )} could not be kept: ${[...new Set(dropped.map(({ why }) => why))].slice(0, 3).join('; ')}.`,
+        [...new Set(dropped.map(({ why }) => why))].slice(0, 3).join('; '),
+      ),
     })
   const failures = failuresIn(log)
   if (failures[0])
     notices.push({
       id: 'hook-failed',
-      text: `Lifeline’s own recording failed ${plural(failures.length, 'time')} in the page (${failures[0].during}: ${failures[0].message}). The page did not notice; some facts may be missing.`,
+      text: sayCount('noticeHookFailed', failures.length, failures[0].during, failures[0].message),
     })
   return notices
 }

@@ -60,7 +60,7 @@ async function buildFor(target) {
   await cp(`${root}icons`, `${out}/icons`, { recursive: true })
   // Chromium takes the panel's path from the root, Firefox from the devtools page: so that page is at the root.
   await cp(`${root}panels/devtools.html`, `${out}/devtools.html`)
-  for (const file of ['panel.html', 'viewer.html', 'options.html'])
+  for (const file of ['panel.html', 'viewer.html', 'popup.html', 'options.html'])
     await cp(`${root}panels/${file}`, `${out}/panels/${file}`)
   for (const language of await readdir(`${root}panels/locales`))
     await cp(
@@ -82,11 +82,14 @@ async function buildFor(target) {
   }
   const modules = {
     background: 'src/background/main.ts',
-    'panels/options': 'panels/options.ts',
     devtools: 'panels/devtools.ts',
   }
-  // The panel in DevTools and on a page of its own are one program, loaded from the same pieces.
-  const views = { 'panels/panel': 'panels/panel.tsx', 'panels/viewer': 'panels/viewer.tsx' }
+  // The panel in DevTools and as a page are one program, loaded from the same pieces; what the small pages share with
+  // it would break it into many more of them.
+  const programs = [
+    { 'panels/panel': 'panels/panel.tsx', 'panels/viewer': 'panels/viewer.tsx' },
+    { 'panels/popup': 'panels/popup.tsx', 'panels/options': 'panels/options.tsx' },
+  ]
   // Names that only the hook's own modules call each other by; every page loads it.
   const mangleProps =
     /^(?:closeCalled|sendCalled|handlerChanged|onUndo|standIn|guard|record|flush|connect|urlOf|codeOf|reasonOf|room|spend|watch|tap|put|undo|look|read|ours|place|socket|replace|native|document)$/
@@ -97,10 +100,11 @@ async function buildFor(target) {
   await writeFile(`${out}/page.js`, target === 'firefox' ? `${made}\n//# sourceURL=lifeline-page.js\n` : made)
   await build({ ...shared, entryPoints: { bridge: 'src/bridge/main.ts' }, outdir: out, format: 'iife' })
   await build({ ...shared, entryPoints: modules, outdir: out, format: 'esm' })
-  const styles = ['panels/panel.css', 'panels/options.css']
+  const styles = ['panels/panel.css', 'panels/popup.css', 'panels/options.css']
   await build({ ...shared, entryPoints: styles, outdir: `${out}/panels` })
   const chunkNames = 'panels/chunk-[hash]'
-  await build({ ...shared, entryPoints: views, outdir: out, format: 'esm', splitting: true, chunkNames })
+  for (const entryPoints of programs)
+    await build({ ...shared, entryPoints, outdir: out, format: 'esm', splitting: true, chunkNames })
 }
 
 /** The terminal's program; the packages it drives browsers with stay outside of it. */

@@ -1,18 +1,76 @@
-// What to do while there is nothing to see.
+// What to do while there is nothing to see: what Lifeline is for, how to capture a page from its start, and what else
+// can be looked at. Where nothing is recorded at all, why that is comes first.
+
+import { hindrancesOf } from '../notices.ts'
+import { say } from '../say.ts'
+import { useActions, useCircumstances, useFiles } from './context.ts'
+import { Foreign } from './foreign.tsx'
+import { OpenFile } from './open-file.tsx'
+import { RemedyButton } from './remedy.tsx'
 
 export function EmptyState() {
+  const files = useFiles()
+  const [hindrance] = hindrancesOf(useCircumstances())
+  if (files?.opened.value)
+    return (
+      <section class="list empty" aria-label={say('emptySockets')} data-empty="file">
+        <h2>{say('emptyFile')}</h2>
+        <p>{say('emptyFileWhy')}</p>
+      </section>
+    )
   return (
-    <section class="list empty" aria-label="Sockets">
-      <h2>No WebSocket yet</h2>
-      <p>
-        Lifeline records every WebSocket that this page constructs, from its first script on, and says why one
-        closed before it opened.
-      </p>
-      <ul>
-        <li>Reload the page with DevTools open, so that the network’s side is seen as well.</li>
-        <li>Sockets that were constructed before the extension was installed are not seen.</li>
-        <li>Sockets of shared and service workers are seen only as far as the browser’s network log goes.</li>
-      </ul>
+    <section class="list empty" aria-label={say('emptySockets')} data-empty={hindrance?.id ?? 'none'}>
+      {hindrance ? (
+        <>
+          <h2>{say('emptyNotRecorded')}</h2>
+          <p data-hindrance={hindrance.id}>
+            <Foreign text={hindrance.text} />
+          </p>
+          <p class="buttons">
+            {hindrance.remedy && <RemedyButton remedy={hindrance.remedy} />}{' '}
+            {hindrance.id !== 'gone' && <RemedyButton remedy="reload" />}
+          </p>
+        </>
+      ) : (
+        <NoneYet />
+      )}
+      <Elsewhere />
     </section>
+  )
+}
+
+function NoneYet() {
+  const { reload } = useActions()
+  return (
+    <>
+      <h2>{say('emptyNone')}</h2>
+      <p>{say('emptyWhat')}</p>
+      {reload && (
+        <p class="buttons">
+          <button type="button" class="main" data-action="reload-page" onClick={() => reload()}>
+            {say('emptyReload')}
+          </button>
+        </p>
+      )}
+      <ul>
+        <li>{say('emptyReloadWhy')}</li>
+        <li>{say('emptyInstalled')}</li>
+        <li>{say('emptyWorkers')}</li>
+      </ul>
+    </>
+  )
+}
+
+/** What can be looked at instead. */
+function Elsewhere() {
+  return (
+    <>
+      {useFiles() && (
+        <p class="buttons">
+          {say('emptyOpenWhy')} <OpenFile label={say('emptyOpen')} drops={false} />
+        </p>
+      )}
+      <p class="dim">{say('emptyLab')}</p>
+    </>
   )
 }

@@ -22,7 +22,7 @@ it.each(names)(
         field.dispatchEvent(new Event('change', { bubbles: true }))
       })()`)
       await set('1')
-      await browser.waitFor(`document.querySelector('[role="status"]').textContent === 'Not saved.'`)
+      await browser.waitFor(`document.querySelector('[role="status"]').textContent.startsWith('Not saved: ')`)
       await set('8')
       await browser.waitFor(`document.querySelector('[role="status"]').textContent === 'Saved.'`)
       await browser.tab(0)

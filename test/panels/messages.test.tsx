@@ -7,10 +7,11 @@ import { afterEach, beforeAll, expect, it } from 'vitest'
 import { createStore, type Store } from '../../panels/store.ts'
 import { StoreContext } from '../../panels/views/context.ts'
 import { Messages } from '../../panels/views/messages/messages.tsx'
+import { virtualReady } from '../../panels/virtual.ts'
 import { factsOf } from './dashboard-session.ts'
 
 // Loaded before they are asked for, so that no test ends while they are on their way.
-beforeAll(async () => void (await import('../../src/payload/decoders.ts')))
+beforeAll(async () => void (await Promise.all([import('../../src/payload/decoders.ts'), virtualReady()])))
 afterEach(cleanup)
 
 function show(log: string): Store {

@@ -15,8 +15,19 @@ function notices(text: string): readonly string[] {
   return noticesOf(rows, log).map(({ id, text }) => `${id}: ${text}`)
 }
 
+it('says of a session only that a worker’s socket was not seen whole, where there is one', () => {
+  expect(notices(dashboard)).toEqual([
+    expect.stringMatching(/^workers: 1 socket was made by a worker, where no extension reaches/),
+  ])
+})
+
 it('is silent about a session that was seen whole', () => {
-  expect(notices(dashboard)).toEqual([])
+  expect(
+    notices(`
+      0.0  0  constructed  ws://localhost/ws
+      0.5  0  net:requested  ws://localhost/ws
+      9.0  1  open-fired`),
+  ).toEqual([])
 })
 
 it('says that another extension withholds the browser’s text, and how to see it', () => {

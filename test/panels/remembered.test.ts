@@ -1,8 +1,11 @@
 // A choice outlives the panel where storage is open, and is merely not remembered where it is closed.
 
+import { signal } from '@preact/signals'
 import { expect, it } from 'vitest'
 import { rememberedChoices, withUsed } from '../../panels/choices.ts'
 import { byStart, usual } from '../../panels/columns.ts'
+
+const open = signal(false)
 
 function storage(kept = new Map<string, string>()) {
   return () => ({
@@ -13,14 +16,14 @@ function storage(kept = new Map<string, string>()) {
 
 it('starts with what was chosen last time', () => {
   const keep = storage()
-  const before = rememberedChoices(keep)
+  const before = rememberedChoices(keep, open)
   before.preserveLog.value = false
   before.columns.value = ['socket', 'size']
   before.widths.value = { size: 80 }
   before.sort.value = { by: 'size', down: true }
   before.grouping.value = 'endpoint'
   before.history.value = ['code:1006']
-  const after = rememberedChoices(keep)
+  const after = rememberedChoices(keep, open)
   for (const name of Object.keys(before) as (keyof typeof before)[])
     expect(after[name].value, name).toEqual(before[name].value)
 })
@@ -37,6 +40,7 @@ it('takes nothing for a choice that is none', () => {
         ['filters', '[1]'],
       ]),
     ),
+    open,
   )
   expect(chosen.preserveLog.value).toBe(true)
   expect(chosen.columns.value).toEqual(usual)
@@ -46,11 +50,24 @@ it('takes nothing for a choice that is none', () => {
   expect(chosen.history.value).toEqual([])
 })
 
+it('writes no filter of a private window, nor of one that may be private', () => {
+  const kept = new Map<string, string>()
+  const secret = signal(true)
+  const choices = rememberedChoices(storage(kept), secret)
+  choices.history.value = ['url:secret.example']
+  choices.sort.value = { by: 'size', down: true }
+  expect(kept.get('filters')).toBeUndefined()
+  expect(kept.get('sort')).toBe('{"by":"size","down":true}')
+  expect(choices.history.value).toEqual(['url:secret.example'])
+  secret.value = false
+  expect(kept.get('filters')).toBe('["url:secret.example"]')
+})
+
 it('works without storage', () => {
   const closed = () => {
     throw new DOMException('Access is denied', 'SecurityError')
   }
-  expect(rememberedChoices(closed).preserveLog.value).toBe(true)
+  expect(rememberedChoices(closed, open).preserveLog.value).toBe(true)
 })
 
 it('keeps the last twenty filters, each once, and not the beginning of one that was typed on', () => {

@@ -1,0 +1,35 @@
+// The extension's settings page: what a person sets is stored at once, and takes effect at once.
+
+import { signal } from '@preact/signals'
+import { render } from 'preact'
+import browser from 'webextension-polyfill'
+import { everySite, followAccess } from './access.ts'
+import { followLooks, systemTheme } from './looks.ts'
+import { say, speak } from './say.ts'
+import { keepSettings } from './settings.ts'
+import { SettingsPage } from './views/settings/settings-page.tsx'
+
+const language = browser.i18n.getUILanguage()
+speak(language, (name, filled) => browser.i18n.getMessage(name, filled))
+document.documentElement.lang = language
+document.title = say('settingsTitle')
+
+const keeper = keepSettings(browser.storage.local)
+followLooks(
+  keeper.settings,
+  systemTheme((query) => matchMedia(query)),
+)
+const withheld = signal(false)
+followAccess(browser.permissions, withheld)
+await keeper.known
+const root = document.getElementById('app')
+if (root)
+  render(
+    <SettingsPage
+      keeper={keeper}
+      withheld={withheld}
+      // Asked at once: a browser shows its question only while the click is being handled.
+      allow={() => browser.permissions.request(everySite)}
+    />,
+    root,
+  )
