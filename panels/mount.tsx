@@ -1,11 +1,23 @@
 // Draws the panel, in DevTools or on a page of its own: what both have in common.
 
+import type { ReadonlySignal } from '@preact/signals'
 import { render } from 'preact'
+import type { Settings } from '../src/core/settings.ts'
+import type { Circumstances } from './circumstances.ts'
 import type { Files } from './files.ts'
+import { setTheme } from './looks.ts'
 import type { SourceMaps } from './source-maps.ts'
 import type { Store } from './store.ts'
 import { App } from './views/app.tsx'
-import { Actions, FilesContext, type PanelActions, SourceMapsContext, StoreContext } from './views/context.ts'
+import {
+  Actions,
+  CircumstancesContext,
+  FilesContext,
+  type PanelActions,
+  SettingsContext,
+  SourceMapsContext,
+  StoreContext,
+} from './views/context.ts'
 import { allReady } from './views/later.tsx'
 import { OpenPrompt } from './views/open-prompt.tsx'
 
@@ -15,10 +27,8 @@ export interface Mounting {
   readonly files: Files
   readonly actions: PanelActions
   readonly sourceMaps: SourceMaps | null
-}
-
-export function setTheme(name: string): void {
-  document.documentElement.dataset.theme = name === 'dark' ? 'dark' : 'light'
+  readonly settings: ReadonlySignal<Settings>
+  readonly circumstances: Circumstances
 }
 
 /** Draws at most once a frame; a drawing that took long is followed by a pause in proportion. */
@@ -37,7 +47,7 @@ export function drawSoon(settle: () => void): (draw: () => void) => void {
   }
 }
 
-export function mount({ live, files, actions, sourceMaps }: Mounting): void {
+export function mount({ live, files, actions, sourceMaps, settings, circumstances }: Mounting): void {
   if (live) keepTime(live)
   function Shown() {
     const store = files.opened.value?.store ?? live
@@ -54,7 +64,11 @@ export function mount({ live, files, actions, sourceMaps }: Mounting): void {
       <FilesContext.Provider value={files}>
         <Actions.Provider value={actions}>
           <SourceMapsContext.Provider value={sourceMaps}>
-            <Shown />
+            <SettingsContext.Provider value={settings}>
+              <CircumstancesContext.Provider value={circumstances}>
+                <Shown />
+              </CircumstancesContext.Provider>
+            </SettingsContext.Provider>
           </SourceMapsContext.Provider>
         </Actions.Provider>
       </FilesContext.Provider>,

@@ -1,13 +1,16 @@
 // The panel's entry in DevTools: joins the store to the background and follows DevTools' theme.
 
+import { signal } from '@preact/signals'
 import browser from 'webextension-polyfill'
 import type { Frame } from '../src/core/fact.ts'
-import { settingsKey } from '../src/core/settings.ts'
 import { rememberedChoices } from './choices.ts'
+import { hear, ordinary } from './circumstances.ts'
 import { keepConnected } from './connection.ts'
 import { createFiles } from './files.ts'
-import { drawSoon, mount, setTheme } from './mount.tsx'
+import { followLooks } from './looks.ts'
+import { drawSoon, mount } from './mount.tsx'
 import { speak } from './say.ts'
+import { keepSettings } from './settings.ts'
 import { createSourceMaps } from './source-maps.ts'
 import { type Surroundings as SourceSurroundings, sourceTextReader } from './source-text.ts'
 import { createStore } from './store.ts'
@@ -18,11 +21,18 @@ import type { PanelActions } from './views/context.ts'
 declare const TARGET: 'chromium' | 'firefox'
 
 speak(browser.i18n.getUILanguage(), (name, filled) => browser.i18n.getMessage(name, filled))
-const choices = rememberedChoices(() => localStorage)
+const circumstances = ordinary()
+const choices = rememberedChoices(() => localStorage, circumstances.secret)
+const keeper = keepSettings(browser.storage.local)
 const connection = keepConnected(
   (name) => browser.runtime.connect({ name }),
   browser.devtools.inspectedWindow.tabId,
-  (message) => store.receive(message),
+  (message) => hear(circumstances, store, message),
+  {
+    gone() {
+      circumstances.gone.value = true
+    },
+  },
 )
 const store = createStore({
   browser: TARGET,
@@ -33,7 +43,11 @@ const store = createStore({
 })
 
 const { panels } = browser.devtools
-setTheme(panels.themeName)
+const theme = signal<string>(panels.themeName)
+const setTheme = (name: string) => {
+  theme.value = name
+}
+followLooks(keeper.settings, theme)
 // Firefox tells of a change by an event, Chromium by a handler to set; either may be missing.
 const themed = panels as {
   onThemeChanged?: { addListener(heard: (name: string) => void): void }
@@ -55,13 +69,10 @@ const actions: PanelActions = {
           if (failed && written) open(ran, () => undefined)
         })
     : null,
-  known: async () =>
-    thisBrowser(
-      TARGET,
-      navigator,
-      browser.runtime,
-      (await browser.storage.local.get(settingsKey))[settingsKey],
-    ),
+  known: async () => thisBrowser(TARGET, navigator, browser.runtime, keeper.stored.value),
+  reload: () => void browser.devtools.inspectedWindow.reload(),
+  openSettings: () => connection.send({ type: 'settings' }),
+  recordAgain: () => void keeper.change('capture', true),
 }
 const inspected = browser.devtools.inspectedWindow as unknown as {
   getResources?: SourceSurroundings['listResources']
@@ -73,4 +84,11 @@ const sourceMaps = createSourceMaps(
   }),
 )
 
-mount({ live: store, files: createFiles(choices), actions, sourceMaps })
+mount({
+  live: store,
+  files: createFiles(choices),
+  actions,
+  sourceMaps,
+  settings: keeper.settings,
+  circumstances,
+})

@@ -2,20 +2,25 @@
 // `viewer.html` alone opens saved ones. `?tab=first` is the first tab of the window, for whoever automates a browser.
 
 import browser from 'webextension-polyfill'
-import { settingsKey } from '../src/core/settings.ts'
 import { rememberedChoices } from './choices.ts'
+import { chooseWhenThere } from './choose-socket.ts'
+import { hear, ordinary } from './circumstances.ts'
 import { keepConnected } from './connection.ts'
 import { keepPlace } from './deep-link.ts'
 import { createFiles } from './files.ts'
-import { drawSoon, mount, setTheme } from './mount.tsx'
+import { followLooks, systemTheme } from './looks.ts'
+import { drawSoon, mount } from './mount.tsx'
 import { speak } from './say.ts'
+import { keepSettings } from './settings.ts'
 import { createStore, type Store } from './store.ts'
 import { thisBrowser } from './this-browser.ts'
 
 /** Set by the build. */
 declare const TARGET: 'chromium' | 'firefox'
 
-const choices = rememberedChoices(() => localStorage)
+const circumstances = ordinary()
+const choices = rememberedChoices(() => localStorage, circumstances.secret)
+const keeper = keepSettings(browser.storage.local)
 
 async function watchedTab(): Promise<number | null> {
   const asked = new URLSearchParams(location.search).get('tab')
@@ -28,7 +33,12 @@ function watch(tab: number): Store {
   const connection = keepConnected(
     (name) => browser.runtime.connect({ name }),
     tab,
-    (message) => store.receive(message),
+    (message) => hear(circumstances, store, message),
+    {
+      gone() {
+        circumstances.gone.value = true
+      },
+    },
   )
   const store = createStore({
     browser: TARGET,
@@ -41,20 +51,30 @@ function watch(tab: number): Store {
 }
 
 speak(browser.i18n.getUILanguage(), (name, filled) => browser.i18n.getMessage(name, filled))
-const dark = matchMedia('(prefers-color-scheme: dark)')
-const followTheme = () => setTheme(dark.matches ? 'dark' : 'light')
-followTheme()
-dark.addEventListener('change', followTheme)
+followLooks(
+  keeper.settings,
+  systemTheme((query) => matchMedia(query)),
+)
 
 const tab = await watchedTab()
-const known = async () =>
-  thisBrowser(TARGET, navigator, browser.runtime, (await browser.storage.local.get(settingsKey))[settingsKey])
+const known = async () => thisBrowser(TARGET, navigator, browser.runtime, keeper.stored.value)
 const live = tab === null ? null : watch(tab)
+if (!live) circumstances.secret.value = (await browser.tabs.getCurrent())?.incognito ?? true
 const files = createFiles(choices)
+// Once it is chosen the address says so by itself, and a reload goes by that.
+if (live && location.hash === '') chooseWhenThere(live, new URLSearchParams(location.search).get('socket'))
 keepPlace(window, () => files.opened.value?.store ?? live)
 mount({
   live,
   files,
-  actions: { openSource: null, known },
+  actions: {
+    openSource: null,
+    known,
+    ...(tab === null ? {} : { reload: () => void browser.tabs.reload(tab) }),
+    openSettings: () => void browser.runtime.openOptionsPage(),
+    recordAgain: () => void keeper.change('capture', true),
+  },
   sourceMaps: null,
+  settings: keeper.settings,
+  circumstances,
 })

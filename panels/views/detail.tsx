@@ -31,6 +31,7 @@ export function Detail({ row }: { row: Row }) {
   }
   return (
     <section class="detail" aria-label={`Socket #${row.socket.number}`}>
+      <h2 class="offscreen">{`Socket #${row.socket.number}`}</h2>
       <div class="tabs">
         <div
           role="tablist"

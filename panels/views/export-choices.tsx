@@ -6,11 +6,12 @@ import type { Replaced } from '../../src/core/redact/pseudonyms.ts'
 import { hostOf, plural } from '../../src/core/words.ts'
 import type { FileForm } from '../../src/file/names.ts'
 import { download, forms, prepared, savedAs } from '../export.ts'
+import { useSettings } from './context.ts'
 import { Foreign } from './foreign.tsx'
 
 export function Choices({ recording, done }: { recording: Recording; done(): void }) {
   const [form, setForm] = useState<FileForm>('jsonl')
-  const [secrets, setSecrets] = useState(false)
+  const [secrets, setSecrets] = useState(!useSettings().redactExports)
   const [failure, setFailure] = useState('')
   const { recording: leaving, replaced } = useMemo(() => prepared(recording, secrets), [recording, secrets])
   const save = async () => {

@@ -31,7 +31,8 @@ export function Ladder({ socket }: { socket: Socket }) {
   const last = foot(socket)
   const height = bottom + (last ? 18 : 4)
   return (
-    <div class="ladder-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reached by keyboard
+    <section class="ladder-scroll" aria-label="Ladder" tabIndex={0}>
       <svg
         class="ladder"
         viewBox={`0 0 ${width} ${height}`}
@@ -59,7 +60,7 @@ export function Ladder({ socket }: { socket: Socket }) {
           </text>
         )}
       </svg>
-    </div>
+    </section>
   )
 }
 

@@ -3,6 +3,7 @@
 import { type ComponentType, h, type JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { placingReady } from '../server-lines.ts'
+import { virtualReady } from '../virtual.ts'
 
 /** Draws nothing until its view is loaded. */
 export interface Later<P> {
@@ -37,9 +38,11 @@ const Detail = later(async () => {
 const ComparisonView = later(async () => (await import('./comparison.tsx')).ComparisonView)
 const Shortcuts = later(async () => (await import('./shortcuts-dialog.tsx')).Shortcuts)
 
-export const laterViews = { Detail, ComparisonView, Shortcuts }
+const Overview = later(async () => (await import('./timeline/overview.tsx')).Overview)
+
+export const laterViews = { Detail, ComparisonView, Overview, Shortcuts }
 
 /** Loads them all, for when there is nothing else to do. */
 export async function allReady(): Promise<void> {
-  await Promise.all(Object.values(laterViews).map((each) => each.ready()))
+  await Promise.all([virtualReady(), ...Object.values(laterViews).map((each) => each.ready())])
 }

@@ -1,12 +1,13 @@
-// A button that asks for a file, and the same by dropping one anywhere on the page.
+// A button that asks for a file, and the same by dropping one anywhere on the page, for which one button is enough.
 
 import { useEffect, useRef } from 'preact/hooks'
 import { useFiles } from './context.ts'
 
-export function OpenFile({ label }: { label: string }) {
+export function OpenFile({ label, drops = true }: { label: string; drops?: boolean }) {
   const files = useFiles()
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
+    if (!drops) return
     const over = (event: DragEvent) => event.preventDefault()
     const drop = (event: DragEvent) => {
       event.preventDefault()
@@ -19,7 +20,7 @@ export function OpenFile({ label }: { label: string }) {
       document.removeEventListener('dragover', over)
       document.removeEventListener('drop', drop)
     }
-  }, [files])
+  }, [files, drops])
   if (!files) return null
   return (
     <>

@@ -7,8 +7,8 @@ export function OpenPrompt() {
   return (
     <div class="panel" data-lifeline="panel">
       <FileBar />
-      <section class="empty prompt" aria-label="Open a session">
-        <h2>Open a session</h2>
+      <main class="empty prompt">
+        <h1>Open a session</h1>
         <p>
           A session that Lifeline saved (<code>.jsonl</code>, <code>.jsonl.gz</code>) or a HAR of any tool. It
           is read here and goes nowhere else. Drop it on this page, or choose it:
@@ -16,7 +16,7 @@ export function OpenPrompt() {
         <p>
           <OpenFile label="Choose a file…" />
         </p>
-      </section>
+      </main>
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { useSignal } from '@preact/signals'
 import type { CallSite, Frame } from '../../src/core/fact.ts'
 import { printable, printableLines } from '../../src/core/printable.ts'
 import { frameName } from '../../src/core/words.ts'
+import { sayCount } from '../say.ts'
 import { copyText, useActions, useSourceMaps } from './context.ts'
 import { Foreign } from './foreign.tsx'
 
@@ -49,24 +50,21 @@ export function FrameLink({ frame }: { frame: Frame }) {
 export function Site({ site }: { site: CallSite }) {
   const [first, ...rest] = site
   if (!first) return null
-  if (rest.length === 0)
-    return (
-      <>
-        {' '}
-        <FrameLink frame={first} />
-      </>
-    )
   return (
-    <details>
-      <summary>
-        <FrameLink frame={first} />
-      </summary>
-      {rest.map((frame, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a call stack never changes
-        <div key={index}>
-          <FrameLink frame={frame} />
-        </div>
-      ))}
-    </details>
+    <>
+      {' '}
+      <FrameLink frame={first} />
+      {rest.length > 0 && (
+        <details class="callers">
+          <summary>{sayCount('callers', rest.length)}</summary>
+          {rest.map((frame, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a call stack never changes
+            <div key={index}>
+              <FrameLink frame={frame} />
+            </div>
+          ))}
+        </details>
+      )}
+    </>
   )
 }

@@ -2,18 +2,15 @@
 
 import type { ComponentChildren, JSX } from 'preact'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
-import { type Axis, axisOver, ticks } from '../../src/core/axis.ts'
-import type { ReadyState } from '../../src/core/fact.ts'
+import { type Axis, axisBetween } from '../../src/core/axis.ts'
 import { outcome } from '../../src/core/outcome.ts'
 import { printable } from '../../src/core/printable.ts'
-import { spans } from '../../src/core/spans.ts'
 import type { Milliseconds, SubjectId } from '../../src/core/units.ts'
 import { duration, pathOf } from '../../src/core/words.ts'
 import type { Line } from '../listing.ts'
-import { messagesOf } from '../messages/messages-of.ts'
 import { say, sayCount } from '../say.ts'
 import type { Row } from '../store.ts'
-import { useVirtual } from '../virtual.ts'
+import { short, useVirtual } from '../virtual.ts'
 import { useStore } from './context.ts'
 import { EmptyState } from './empty-state.tsx'
 import { NothingLeft } from './filter/nothing-left.tsx'
@@ -21,26 +18,17 @@ import { Foreign } from './foreign.tsx'
 import { ColumnHeads, ColumnWidths, useColumns } from './listing/column-heads.tsx'
 import { MoreCells } from './listing/more-cells.tsx'
 import { StoryRow } from './story-row.tsx'
-
-const stateNames: Readonly<Record<ReadyState, string>> = {
-  0: 'connecting',
-  1: 'open',
-  2: 'closing',
-  3: 'closed',
-}
-const mostMarks = 120
+import { timelineGestures } from './timeline/gestures.ts'
+import { Life } from './timeline/life.tsx'
+import { Ruler } from './timeline/ruler.tsx'
 
 export function SocketList() {
   const store = useStore()
   const rows = store.shown.value
+  const { from, to } = store.timeline.visible.value
+  // The same axis is the same drawing.
+  const axis = useMemo(() => axisBetween(from, to), [from, to])
   if (store.rows.value.length === 0) return <EmptyState />
-  const living = rows.some(({ socket }) => ['connecting', 'open', 'closing'].includes(socket.summary.phase))
-  const newest = rows.map(({ socket }) => socket.facts.at(-1)?.at ?? 0)
-  const axis = axisOver([
-    ...rows.map(({ socket }) => socket.summary.startedAt),
-    ...newest,
-    ...(living ? [store.now.value] : []),
-  ])
   const groups = store.listing.lines.value.filter(({ kind }) => kind === 'group')
   return (
     <Scrolled axis={axis}>
@@ -53,8 +41,6 @@ export function SocketList() {
   )
 }
 
-/** Lists that are no longer are drawn whole; of others what is in sight. */
-const short = 200
 const lineHeight = 26
 
 function Scrolled({ axis, children }: { axis: Axis; children: ComponentChildren }) {
@@ -63,15 +49,15 @@ function Scrolled({ axis, children }: { axis: Axis; children: ComponentChildren 
   const scrolled = useRef<HTMLElement>(null)
   const sight = useVirtual(scrolled, lines.length, lineHeight)
   const whole = lines.length <= short
-  const drawn = whole ? lines.keys() : sight.lines
   const draw = useDrawn(axis, store.now.value)
+  const gestures = useMemo(() => timelineGestures(store.timeline), [store])
   const selected = store.selectedId.value
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is selected elsewhere comes into sight once
   useEffect(() => {
     if (selected !== null && !rowOf(selected)) bring(selected)
   }, [selected])
   return (
-    <section class="list" aria-label="Sockets" ref={scrolled}>
+    <section class="list" aria-label="Sockets" ref={scrolled} {...gestures} {...useMarks(axis)}>
       <table
         aria-rowcount={lines.length + 1}
         style={whole ? {} : { marginBlock: `${sight.above}px ${sight.below}px` }}
@@ -84,9 +70,9 @@ function Scrolled({ axis, children }: { axis: Axis; children: ComponentChildren 
       >
         <ColumnWidths />
         <thead>
-          <ColumnHeads ruler={<Ruler axis={axis} />} />
+          <ColumnHeads ruler={<Ruler axis={axis} origin={store.timeline.whole.value.from} />} />
         </thead>
-        {[...drawn].map((index) => {
+        {sight.lines.map((index) => {
           const line = lines[index]
           return (
             line && (
@@ -124,6 +110,27 @@ function Scrolled({ axis, children }: { axis: Axis; children: ComponentChildren 
   }
 }
 
+/** The instant that is pointed at and the part that is selected, for every row at once. */
+function useMarks({ percent, from, to }: Axis) {
+  const { pointed, selected } = useStore().timeline
+  const at = pointed.value
+  const range = selected.value
+  const inSight = at !== null && at >= from && at <= to
+  return {
+    ...(inSight ? { 'data-pointed': '' } : {}),
+    ...(range ? { 'data-range': '' } : {}),
+    style: {
+      ...(inSight ? { '--pointed': `${percent(at)}%` } : {}),
+      ...(range
+        ? {
+            '--range-from': `${percent(range.from)}%`,
+            '--range-width': `${percent(range.to) - percent(range.from)}%`,
+          }
+        : {}),
+    },
+  }
+}
+
 /** Draws a line, or gives again what was drawn of it: scrolling changes none. */
 function useDrawn(axis: Axis, now: Milliseconds): (line: Line) => JSX.Element {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another axis, another moment, another drawing
@@ -137,21 +144,6 @@ function useDrawn(axis: Axis, now: Milliseconds): (line: Line) => JSX.Element {
 
 const rowOf = (id: SubjectId) =>
   globalThis.document.querySelector<HTMLElement>(`[data-socket="${CSS.escape(id)}"]`)
-
-function Ruler({ axis }: { axis: Axis }) {
-  return (
-    <span class="ruler">
-      <span class="offscreen">Timeline</span>
-      {ticks(axis, 4)
-        .filter((at) => axis.percent(axis.from + at) < 88)
-        .map((at) => (
-          <span key={at} aria-hidden="true" style={{ left: `${axis.percent(axis.from + at)}%` }}>
-            {at === 0 ? '0' : duration(at)}
-          </span>
-        ))}
-    </span>
-  )
-}
 
 function Group({ line: { title, rows, by } }: { line: Extract<Line, { kind: 'group' }> }) {
   const from = rows[0]?.socket.summary.requested?.from
@@ -250,35 +242,5 @@ function Mark({ flagged, phase }: { flagged: boolean; phase: Row['socket']['summ
     <span class={`sign ${name}`} role="img" aria-label={name}>
       {sign}
     </span>
-  )
-}
-
-/** Bands of ready state, a tick for each message (all of them one element), and a red end where it failed. */
-function Life({ row: { socket, diagnosis }, axis, now }: { row: Row; axis: Axis; now: Milliseconds }) {
-  const { facts, summary } = socket
-  const end = Math.max(now, facts.at(-1)?.at ?? 0)
-  const bands = spans(facts, summary, end)
-  const messages = messagesOf(socket)
-  const every = Math.max(1, Math.ceil(messages.length / mostMarks))
-  const marks: Milliseconds[] = []
-  for (let index = 0; index < messages.length; index += every) marks.push(messages[index]?.at ?? end)
-  const place = (from: Milliseconds, to: Milliseconds) => ({
-    left: `${axis.percent(from)}%`,
-    width: `max(2px, ${axis.percent(to) - axis.percent(from)}%)`,
-  })
-  return (
-    <div class="life">
-      {bands.map(({ state, from, to }) => (
-        <i key={`${state}-${from}`} class={stateNames[state]} style={place(from, to)} />
-      ))}
-      {marks.length > 0 && (
-        <svg class="marks" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
-          <path d={marks.map((at) => `M${axis.percent(at)} 0v1`).join('')} />
-        </svg>
-      )}
-      {diagnosis.verdict && summary.endedAt !== null && (
-        <i class="end" style={{ left: `${axis.percent(summary.endedAt)}%` }} />
-      )}
-    </div>
   )
 }

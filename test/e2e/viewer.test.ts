@@ -2,7 +2,7 @@
 // its own, without DevTools and without the page it came from. A tab's session is shown there too, as it is recorded.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DrivenBrowser, until } from '../../src/cli/browsers/driven-browser.ts'
+import type { DrivenBrowser } from '../../src/cli/browsers/driven-browser.ts'
 import type { Fact } from '../../src/core/fact.ts'
 import { openFile } from '../../src/file/open.ts'
 import { scenarios } from '../lab/scenarios.ts'
@@ -207,20 +207,6 @@ describe.each(names)('a session on a page of its own (%s)', (name) => {
     expect(await browser.evaluate(opened('<img src=x'))).toBe(true)
     await browser.evaluate(`document.querySelector('[data-action="close-file"]').click()`)
     await browser.waitFor(`document.querySelector('[data-file="opened"]') === null`)
-  })
-
-  it('opens from the toolbar button, beside the tab that it shows', async () => {
-    await browser.tab(0)
-    await browser.clickAction()
-    const urls = () =>
-      browser.background<string[]>(
-        `(globalThis.browser ?? chrome).tabs.query({}).then((tabs) => tabs.sort((a, b) => a.index - b.index).map(({ url }) => url ?? ''))`,
-      )
-    await until('the page to open', async () =>
-      (await urls()).some((url) => /viewer\.html\?tab=\d+$/.test(url)),
-    )
-    expect((await urls())[1]).toMatch(/viewer\.html\?tab=\d+$/)
-    await browser.tab(1)
   })
 
   it('shows a tab as it is recorded', async () => {
