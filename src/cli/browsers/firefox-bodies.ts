@@ -45,6 +45,8 @@ export const panelBody = `${loader}
     const element = (selector) => actor.findElement('css selector', selector, { all: false, timeout: 5000 })
     if (op === 'evaluate') return evaluate(rest[0])
     if (op === 'click') {
+      // What its list has scrolled out of sight still lies in the window, under something else.
+      await evaluate('document.querySelector(' + JSON.stringify(rest[0]) + ')?.scrollIntoView({ block: "nearest" })')
       await actor.clickElement(await element(rest[0]), { toJSON: () => ({}) })
       return null
     }
