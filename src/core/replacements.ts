@@ -12,8 +12,9 @@ import type { Milliseconds, SubjectId } from './units.ts'
 const sameCommit: Milliseconds = 50
 /** That much on a machine that is busy, where both stacks go through a framework's effects, or it went so before. */
 const slowCommit: Milliseconds = 1000
+/** React 19 calls renders, effects and clean-ups, but no handler of an event, from its `react_stack_bottom_frame`. */
 const effects =
-  /commitHook|commitPassive|PassiveEffects|safelyCallDestroy|runWithFiber|invokeCleanup|invokeEffect|flushAfterPaint|invokeOrReturn/i
+  /commitHook|commitPassive|PassiveEffects|safelyCallDestroy|runWithFiber|invokeCleanup|invokeEffect|flushAfterPaint|invokeOrReturn|react_stack_bottom_frame/i
 
 /** Whether a call was made by a framework that runs an effect or its clean-up. */
 export const inEffect = (site: CallSite) => site.some((frame) => effects.test(frame.function))

@@ -45,5 +45,23 @@ export const effectChurn: Rule = {
           20.0  1  open-fired`,
       verdicts: { 'd.1': 'effect-churn', 'd.2': 'effect-churn', 'd.3': null },
     },
+    {
+      browser: 'chromium',
+      log: `
+        socket d.1
+           0.0  0  constructed   ws://localhost/ws  useWebSocket.ts:20
+         180.0  2  close-called  -  useWebSocket.ts:31
+                |  at Object.react_stack_bottom_frame@react.js:216
+        socket d.2  +310.0
+           0.0  0  constructed   ws://localhost/ws  useWebSocket.ts:20
+                |  at Object.react_stack_bottom_frame@react.js:210
+         182.0  2  close-called  -  useWebSocket.ts:31
+                |  at Object.react_stack_bottom_frame@react.js:216
+        socket d.3  +600.0
+           0.0  0  constructed   ws://localhost/ws  useWebSocket.ts:20
+                |  at Object.react_stack_bottom_frame@react.js:210
+         900.0  1  open-fired`,
+      verdicts: { 'd.1': 'effect-churn', 'd.2': 'effect-churn', 'd.3': null },
+    },
   ],
 }
