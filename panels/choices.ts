@@ -3,6 +3,7 @@
 
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import * as v from 'valibot'
+import type { Spacing } from '../src/core/ladder/layout.ts'
 import {
   byStart,
   type Column,
@@ -24,6 +25,8 @@ export interface Choices {
   readonly widths: Signal<Readonly<Partial<Record<Column, number>>>>
   readonly sort: Signal<Sort>
   readonly grouping: Signal<Grouping>
+  /** How the rungs of a ladder are spaced. */
+  readonly ladder: Signal<Spacing>
   /** Filters that were used, the last one first. */
   readonly history: Signal<readonly string[]>
 }
@@ -38,6 +41,7 @@ const decoders = {
   widths: v.record(v.string(), v.pipe(v.number(), v.minValue(narrowest), v.maxValue(widest))),
   sort: v.object({ by: column, down: v.boolean() }),
   grouping: v.picklist(groupings),
+  ladder: v.picklist(['even', 'scale'] satisfies Spacing[]),
   history: v.pipe(v.array(v.pipe(v.string(), v.maxLength(1000))), v.maxLength(20)),
 }
 
@@ -61,6 +65,7 @@ export function rememberedChoices(keep: Keep, secret: ReadonlySignal<boolean>): 
     ),
     sort: remembered<Sort>(keep, 'sort', byStart, decoded(decoders.sort)),
     grouping: remembered<Grouping>(keep, 'grouping', 'document', decoded(decoders.grouping)),
+    ladder: remembered<Spacing>(keep, 'ladder', 'even', decoded(decoders.ladder)),
     history: remembered<readonly string[]>(keep, 'filters', [], decoded(decoders.history), secret),
   }
 }
@@ -73,6 +78,7 @@ export function freshChoices(): Choices {
     widths: signal({}),
     sort: signal(byStart),
     grouping: signal<Grouping>('document'),
+    ladder: signal<Spacing>('even'),
     history: signal([]),
   }
 }

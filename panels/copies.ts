@@ -12,7 +12,7 @@ import type { Row } from './store.ts'
 
 export type CopyForm = 'text' | 'markdown' | 'curl' | 'websocat' | 'playwright'
 
-const fine = (value: string): Decoded<string> => ({ ok: true, value })
+const fine = <T>(value: T): Decoded<T> => ({ ok: true, value })
 
 const writers: Readonly<Record<CopyForm, (reading: Reading, row: Row) => Decoded<string>>> = {
   text: (_, { socket: { id, facts } }) => fine(print([{ about: id, facts }])),
@@ -29,13 +29,21 @@ const writers: Readonly<Record<CopyForm, (reading: Reading, row: Row) => Decoded
   playwright: (reading, { socket }) => fine(playwrightTest(reading, socket.id)),
 }
 
+/** The session without its secrets, and this socket in it. Refused with a sentence where it is there no more. */
+export function withoutSecrets(
+  recording: Recording,
+  { socket: { id } }: Row,
+): Decoded<{ readonly reading: Reading; readonly row: Row }> {
+  const reading = read(redact(recording).recording)
+  const row = reading.rows.find(({ socket }) => socket.id === id)
+  return row ? fine({ reading, row }) : { ok: false, why: 'this socket is in the session no more' }
+}
+
 /**
  * The text of this socket alone, read in the company of the whole session, without its secrets. Refused with a sentence
  * where there is no such text.
  */
 export function copyOf(form: CopyForm, recording: Recording, row: Row): Decoded<string> {
-  const reading = read(redact(recording).recording)
-  const same = reading.rows.find(({ socket }) => socket.id === row.socket.id)
-  if (!same) return { ok: false, why: 'this socket is in the session no more' }
-  return writers[form](reading, same)
+  const found = withoutSecrets(recording, row)
+  return found.ok ? writers[form](found.value.reading, found.value.row) : found
 }

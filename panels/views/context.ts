@@ -5,6 +5,7 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Frame } from '../../src/core/fact.ts'
 import type { Known } from '../../src/core/file/describe.ts'
+import type { Recording } from '../../src/core/file/header.ts'
 import type { Settings } from '../../src/core/settings.ts'
 import { type Circumstances, ordinary } from '../circumstances.ts'
 import type { Files } from '../files.ts'
@@ -51,6 +52,17 @@ export function useStore(): Store {
 }
 
 export const useActions = () => useContext(Actions)
+
+/** The session that is shown, as it would be saved; null where there is none. */
+export function useShownRecording(): () => Promise<Recording | null> {
+  const store = useStore()
+  const files = useFiles()
+  const { known } = useActions()
+  return async () => {
+    const { shownRecording } = await import('../shown.ts')
+    return shownRecording(store, files?.opened.value ?? null, known, Date.now())
+  }
+}
 
 /** Copies text where the clipboard's own interface is closed to DevTools panels. */
 export function copyText(text: string): void {

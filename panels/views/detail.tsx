@@ -2,7 +2,7 @@
 
 import type { Row, Tab } from '../store.ts'
 import { useStore } from './context.ts'
-import { CopyMenu } from './copy.tsx'
+import { CopySocket } from './copy.tsx'
 import { FactTable } from './fact-table.tsx'
 import { Handlers } from './handlers.tsx'
 import { HandshakeView } from './handshake.tsx'
@@ -57,7 +57,7 @@ export function Detail({ row }: { row: Row }) {
           ))}
         </div>
         <span class="space" />
-        <CopyMenu row={row} />
+        <CopySocket row={row} />
         <button
           type="button"
           aria-label="Close the details"

@@ -2,20 +2,14 @@
 
 import type { ComponentChild } from 'preact'
 import { useRef, useState } from 'preact/hooks'
-import { useActions, useFiles, useStore } from './context.ts'
+import { useShownRecording } from './context.ts'
 
 export function ExportButton() {
-  const store = useStore()
-  const files = useFiles()
-  const { known } = useActions()
+  const recordingShown = useShownRecording()
   const dialog = useRef<HTMLDialogElement>(null)
   const [choices, setChoices] = useState<ComponentChild>(null)
   const open = async () => {
-    const [{ Choices }, { shownRecording }] = await Promise.all([
-      import('./export-choices.tsx'),
-      import('../shown.ts'),
-    ])
-    const recording = await shownRecording(store, files?.opened.value ?? null, known, Date.now())
+    const [{ Choices }, recording] = await Promise.all([import('./export-choices.tsx'), recordingShown()])
     if (!recording) return
     setChoices(<Choices recording={recording} done={() => dialog.current?.close()} />)
     dialog.current?.showModal()

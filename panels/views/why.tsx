@@ -9,7 +9,7 @@ import type { Row } from '../store.ts'
 import { Checklist } from './checklist.tsx'
 import { useStore } from './context.ts'
 import { Foreign } from './foreign.tsx'
-import { Ladder } from './ladder.tsx'
+import { Ladder } from './ladder/ladder.tsx'
 import { Probe } from './probe.tsx'
 import { framesOf, Prose } from './prose.tsx'
 import { ServerLog } from './server-log.tsx'
@@ -31,7 +31,7 @@ export function Why({ row }: { row: Row }) {
       <Also row={row} />
       <WaysOut row={row} />
       <h3>Lifeline</h3>
-      <Ladder socket={row.socket} />
+      <Ladder key={row.socket.id} row={row} />
       {verdict && (
         <>
           <h3>What else it could have been</h3>

@@ -3,14 +3,8 @@
 
 import { expect, it } from 'vitest'
 import { until } from '../../src/cli/browsers/driven-browser.ts'
-import { scenarios } from '../lab/scenarios.ts'
+import { scenario } from '../lab/scenarios.ts'
 import { describeIn, names, session, socketsOf } from './drive.ts'
-
-function scenario(id: string) {
-  const found = scenarios.find((each) => each.id === id)
-  if (!found) throw new Error(`the lab has no scenario ${id}`)
-  return found
-}
 
 for (const name of names)
   describeIn(name, 'the detail of a socket', (setting) => {

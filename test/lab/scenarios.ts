@@ -175,3 +175,10 @@ export const scenarioGroups: readonly ScenarioGroup[] = [
 ]
 
 export const scenarios: readonly Scenario[] = scenarioGroups.flatMap((group) => group.scenarios)
+
+/** @throws {Error} where the lab has none of this id. */
+export function scenario(id: string): Scenario {
+  const found = scenarios.find((each) => each.id === id)
+  if (!found) throw new Error(`the lab has no scenario ${id}`)
+  return found
+}

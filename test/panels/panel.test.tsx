@@ -115,12 +115,18 @@ it('says why in one sentence, with evidence, advice and what else it could have 
 it('draws the lifeline, and tells it to those who do not see it', async () => {
   await show(dashboard)
   await click(one('[data-number="2"]'))
-  const ladder = screen.getByRole('img', { name: /new WebSocket/ })
+  const ladder = screen.getByRole('listbox', {
+    name: 'Ladder between page, browser and server: open never fired',
+  })
   expect(ladder.textContent).toContain('before open')
   expect(ladder.textContent).toContain('101 Switching Protocols (too late)')
   expect(ladder.textContent).toContain('open never fired')
-  expect(ladder.getAttribute('aria-label')).toMatch(
-    /page to browser close\(\) before open\. .*101 Switching Protocols \(too late\)/,
+  const rungs = within(ladder)
+    .getAllByRole('option')
+    .map((rung) => rung.getAttribute('aria-label'))
+  expect(rungs).toContain('18 ms: page to browser close() before open (evidence)')
+  expect(rungs.findIndex((rung) => rung?.includes('close() before open'))).toBeLessThan(
+    rungs.findIndex((rung) => rung?.includes('101 Switching Protocols (too late)')),
   )
 })
 
@@ -240,7 +246,7 @@ it('lists a message once where the page and the network both saw it', async () =
       18.0  -  net:frame-received  1  5B  preview=hello`)
   await click(one('[data-number="1"]'))
   expect(
-    screen.getByRole('img', { name: /new WebSocket/ }).textContent?.match(/message received/g),
+    screen.getByRole('listbox', { name: /^Ladder/ }).textContent?.match(/message received/g),
   ).toHaveLength(1)
   await click(one('[data-tab="messages"]'))
   expect(all('[data-message]')).toHaveLength(1)

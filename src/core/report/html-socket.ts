@@ -36,7 +36,7 @@ export function socketPart(row: Row, alike: readonly Row[], anchors: Anchors, re
 ${verdict && verdictPart(row, verdict, anchors)}${also.map((each) => verdictPart(row, each, anchors, true))}
 ${alike.length > 0 && alikePart(alike)}
 <h4>Between page, browser and server</h4>
-${ladderPicture(socket, reading.placement.of(socket.id).lines)}
+${ladderPicture(row, reading.placement.of(socket.id).lines)}
 <h4>What else it could have been</h4>
 ${room('Hypotheses')}<table class="hypotheses"><thead><tr><th scope="col">Hypothesis</th><th scope="col">Standing</th><th scope="col">Why</th></tr></thead>
 <tbody>${hypothesesOf(diagnosis).map(({ title, standing, why }) => {

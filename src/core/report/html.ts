@@ -4,6 +4,7 @@
 import type { Row } from '../session.ts'
 import { amount, duration, plural } from '../words.ts'
 import { anchorsOf } from './anchors.ts'
+import { ladderStyle } from './html-ladder.ts'
 import { axisOf, socketList } from './html-list.ts'
 import { socketPart } from './html-socket.ts'
 import { storiesPart } from './html-stories.ts'
@@ -37,7 +38,7 @@ export function reportHtml(reading: Reading): string {
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <title>WebSockets of ${title}</title>
-<style>${{ markup: style }}</style>
+<style>${{ markup: `${style}${ladderStyle}` }}</style>
 </head>
 <body>
 <header>

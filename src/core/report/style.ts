@@ -140,17 +140,7 @@ summary{padding:2px 0;cursor:pointer}
 .failures{margin:4px 0;padding:0;list-style:none}
 .head{margin:4px 0;overflow-wrap:anywhere}
 .more{margin:2px 0 0;padding-left:14px}
-.ladder{display:block;width:100%;min-width:600px;max-width:820px}
-.ladder text{fill:var(--ink);font-size:11px}
-.ladder .mono{font-size:10.5px}
-.ladder .dim,.ladder .time,.ladder .late text{fill:var(--dim)}
-.ladder .lanes text{font-weight:600}.ladder .lanes line{stroke:var(--line)}
-.ladder .fault{font-weight:400}
-.ladder .rung line{stroke:var(--ink)}.ladder .rung path{fill:var(--ink)}
-.ladder .late line{stroke:var(--dim);stroke-dasharray:4 3}.ladder .late path{fill:var(--dim)}
-.ladder g.fault line{stroke:var(--fault)}
-.ladder g.fault path,.ladder g.fault .label,.ladder g.fault .remark{fill:var(--fault)}
-.ladder g.fault .label{font-weight:700}
+.ladder{width:100%;min-width:600px;max-width:820px}
 @media (max-width:640px){
 header,main,footer{padding-left:14px;padding-right:14px}
 .about{grid-template-columns:minmax(0,1fr)}.about dt{margin-top:6px}

@@ -4,6 +4,7 @@ import { JSDOM } from 'jsdom'
 import { describe, expect, it } from 'vitest'
 import { printable } from '../../../src/core/printable.ts'
 import { reportHtml } from '../../../src/core/report/html.ts'
+import { ladderStyle } from '../../../src/core/report/html-ladder.ts'
 import { palette, shapesOn, style, type Theme, textOn } from '../../../src/core/report/style.ts'
 import { rules } from '../../../src/core/rules/index.ts'
 import { earlyClosed, hostile, sessionOf } from './sessions.ts'
@@ -118,7 +119,7 @@ it.each(hostile)('keeps %j inert wherever a page can put it', (text) => {
   const document = checked(html)
   expect(html).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u2028]/u)
   expect(document.querySelectorAll('style')).toHaveLength(1)
-  expect(document.querySelector('style')?.textContent).toBe(style)
+  expect(document.querySelector('style')?.textContent).toBe(`${style}${ladderStyle}`)
   expect(document.querySelector('b, strong, em, u')).toBeNull()
 })
 

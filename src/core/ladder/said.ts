@@ -1,126 +1,17 @@
-// A socket's life as a ladder between page, browser and server: one rung a fact, arrows in the direction in
-// which something was said. Runs of messages become one rung, and long silences are told.
+// What one fact says on the ladder: its words, and from where to where it was said. Null where another rung says it.
 
-import { type Fact, type ReadyState, sourceOf } from './fact.ts'
-import type { Placed } from './server-log/placed.ts'
-import type { Socket } from './socket.ts'
-import { earlyClose, type Summary } from './summary.ts'
-import type { Milliseconds } from './units.ts'
-import { amount, duration, pathOf, plural } from './words.ts'
+import type { Fact } from '../fact.ts'
+import type { Summary } from '../summary.ts'
+import { amount, pathOf, plural } from '../words.ts'
+import type { Rung } from './rung.ts'
 
-export type Lane = 'page' | 'browser' | 'server'
-
-export interface Rung {
-  readonly fact: Fact
-  /** Since the socket's first fact. */
-  readonly at: Milliseconds
-  readonly label: string
-  readonly from: Lane
-  /** Equal to `from` for what happens in one place. */
-  readonly to: Lane
-  /** A word beside the arrow, such as “before open”. */
-  readonly remark: string
-  readonly tone: 'plain' | 'fault' | 'late'
-  /** The page's ready state from here on; null while it is not known. */
-  readonly state: ReadyState | null
-  /** The silence before this rung, where it is long. */
-  readonly silence: Milliseconds | null
-  /** How many rungs before this one are left out of a long ladder. */
-  readonly leftOut: number
-}
-
-type Said = Pick<Rung, 'label' | 'from' | 'to'> & Partial<Pick<Rung, 'remark' | 'tone'>>
-
-const longSilence: Milliseconds = 1000
-const most = 60
+export type Said = Pick<Rung, 'label' | 'from' | 'to'> & Partial<Pick<Rung, 'remark' | 'tone'>>
 
 /**
- * The rungs of a socket, at most 60; beyond that the middle is left out, and the rung after it says so. Lines of a
- * server's log stand at the time they had by the browser's clock, and last where that is not known.
+ * @param run how many messages of this kind follow each other, this one included
+ * @param closedEarly the page's own `close()` before open, where there was one
  */
-export function ladder({ facts, summary }: Socket, logged: readonly Placed[] = []): readonly Rung[] {
-  const start = facts[0]?.at ?? 0
-  const own = ownRungs(facts, summary, start)
-  const rungs = [...own, ...logged.map((line) => serverRung(line, start))].sort((a, b) => a.at - b.at)
-  let before: Rung | null = null
-  const told = rungs.map((rung) => {
-    const silence: Milliseconds = before && Number.isFinite(rung.at) ? rung.at - before.at : 0
-    const state = rung.state ?? (sourceOf(rung.fact.kind) === 'server' ? (before?.state ?? null) : null)
-    before = { ...rung, state, silence: silence >= longSilence ? silence : null }
-    return before
-  })
-  return told.length <= most ? told : shorten(told)
-}
-
-function ownRungs(facts: readonly Fact[], summary: Summary, start: Milliseconds): Rung[] {
-  const closedEarly = earlyClose(summary)
-  const rungs: Rung[] = []
-  let state: ReadyState | null = null
-  for (const [index, fact] of facts.entries()) {
-    if ('state' in fact && fact.state !== null) state = fact.state
-    const said = isRepeated(facts, index) ? null : say(fact, runLength(facts, index), summary, closedEarly)
-    if (said) rungs.push({ ...plain, ...said, fact, at: fact.at - start, state })
-  }
-  return rungs
-}
-
-const plain = { remark: '', tone: 'plain', silence: null, leftOut: 0 } as const
-
-/** At the end of all time where only the order is known. */
-function serverRung({ fact, at, because }: Placed, start: Milliseconds): Rung {
-  const status = fact.status === null ? '' : ` ${fact.status}`
-  const doubt = because === 'maybe' ? ', maybe another socket’s' : ''
-  const [headline = ''] = fact.text.split('\n', 1)
-  return {
-    ...plain,
-    label: '',
-    from: 'server',
-    to: 'server',
-    remark: `${at === null ? 'time not known: ' : ''}${fact.event === 'failed' ? headline : `${fact.event}${status}`}${doubt}`,
-    tone:
-      because === 'maybe' ? 'late' : fact.event === 'failed' || fact.event === 'rejected' ? 'fault' : 'plain',
-    fact,
-    at: at === null ? Number.POSITIVE_INFINITY : at - start,
-    state: null,
-  }
-}
-
-function shorten(rungs: readonly Rung[]): readonly Rung[] {
-  const end = rungs.slice(-most / 2)
-  const leftOut = rungs.length - most
-  return [
-    ...rungs.slice(0, most / 2),
-    ...end.map((rung, index) => (index === 0 ? { ...rung, leftOut } : rung)),
-  ]
-}
-
-const talk: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>([
-  'message-received',
-  'send-called',
-  'net:frame-received',
-  'net:frame-sent',
-])
-
-/** Whether the rung of an earlier message of the same kind already stands for this one. */
-function isRepeated(facts: readonly Fact[], index: number): boolean {
-  const fact = facts[index]
-  return fact !== undefined && talk.has(fact.kind) && !threw(fact) && sameTalk(facts[index - 1], fact)
-}
-
-const threw = (fact: Fact | undefined) => fact !== undefined && 'threw' in fact && fact.threw !== undefined
-
-/** What was sent, and what could not be sent, are not one run. */
-function sameTalk(a: Fact | undefined, b: Fact | undefined): boolean {
-  return a?.kind === b?.kind && threw(a) === threw(b)
-}
-
-function runLength(facts: readonly Fact[], index: number): number {
-  let end = index
-  while (sameTalk(facts[end + 1], facts[index])) end++
-  return end - index + 1
-}
-
-function say(fact: Fact, run: number, summary: Summary, closedEarly: Fact | null): Said | null {
+export function said(fact: Fact, run: number, summary: Summary, closedEarly: Fact | null): Said | null {
   const messages = (verb: string, size: number) =>
     run > 1 ? `${plural(run, 'message')} ${verb}` : `message ${verb} ${amount(size)}`
   switch (fact.kind) {
@@ -271,15 +162,4 @@ function say(fact: Fact, run: number, summary: Summary, closedEarly: Fact | null
     case 'probe:tried':
       return null // asked by a person later; no part of this socket's life
   }
-}
-
-/** What stands at the foot of the ladder, where something that is expected never came. */
-export function foot({ summary, facts }: Socket): string {
-  if (summary.threw) return 'no socket was made'
-  if (summary.opened || !summary.constructed) return ''
-  const ended = summary.phase === 'failed'
-  const quiet = ended && !facts.some(({ kind }) => kind === 'close-fired')
-  return ended
-    ? `open never fired${quiet ? ', nor did close' : ''}`
-    : `still connecting after ${duration((facts.at(-1)?.at ?? 0) - (facts[0]?.at ?? 0))}`
 }

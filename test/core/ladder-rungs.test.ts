@@ -1,7 +1,7 @@
 // The ladder: who said what to whom, in order, with nothing left out in silence.
 
 import { expect, it } from 'vitest'
-import { foot, ladder } from '../../src/core/ladder.ts'
+import { foot, ladder } from '../../src/core/ladder/rungs.ts'
 import { logOf } from '../../src/core/log.ts'
 import { parse } from '../../src/core/notation.ts'
 import type { Placed } from '../../src/core/server-log/placed.ts'
@@ -89,5 +89,19 @@ it('puts lines of a server’s log at the time they had by the browser’s clock
     '9 1 open',
     '30 3 close 1011',
     'Infinity 3 time not known: ValueError: no',
+  ])
+})
+
+it('keeps the order of cause and effect where the network’s clock says otherwise', () => {
+  const socket = only(`
+     0.0  0  constructed    ws://h/ws
+    18.0  2  close-called   -
+     0.0  2  net:failed     "closed before established"
+    19.0  3  error-fired`)
+  expect(ladder(socket).map(({ fact }) => fact.kind)).toEqual([
+    'constructed',
+    'close-called',
+    'net:failed',
+    'error-fired',
   ])
 })

@@ -1,0 +1,31 @@
+// The ladder in words, for those who do not see it.
+
+import { printable } from '../printable.ts'
+import { duration, plural } from '../words.ts'
+import type { Rung } from './rung.ts'
+
+/** What stands before a rung: a long silence, or rungs that are left out. Empty where nothing does. */
+export function gapBefore({ silence, leftOut }: Rung): string {
+  if (leftOut > 0) return `${plural(leftOut, 'step')} left out`
+  return silence === null ? '' : `${duration(silence)} of silence`
+}
+
+/** `18 ms: page to browser close() before open (evidence)`, after what stands before it. */
+export function rungInWords(rung: Rung): string {
+  const { at, from, to, label, remark, proves } = rung
+  const time = Number.isFinite(at) ? `${duration(at)}:` : 'at an unknown time:'
+  const words = [time, from === to ? from : `${from} to ${to}`, label, clip(remark, 120)]
+  const gap = gapBefore(rung)
+  return `${gap && `${gap}; `}${words.filter(Boolean).join(' ')}${proves ? ' (evidence)' : ''}`
+}
+
+/** The whole ladder, with its foot. */
+export function ladderInWords(rungs: readonly Rung[], foot: string): string {
+  return [...rungs.map(rungInWords), foot].filter(Boolean).join('. ')
+}
+
+/** Text that a page or a server may have chosen, made safe to show and at most `length` letters long. */
+export function clip(text: string, length: number): string {
+  const shown = printable(text)
+  return shown.length > length ? `${shown.slice(0, length - 1)}…` : shown
+}
