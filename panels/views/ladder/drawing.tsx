@@ -42,22 +42,27 @@ export function Drawing({ scene, foot, chosen, choose }: Props) {
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus */}
         <g aria-hidden="true">{scene.ground.map(drawn)}</g>
         {scene.rungs.map(({ rung, shapes, top, arrow }, index) => (
-          <g
-            // biome-ignore lint/suspicious/noArrayIndexKey: rungs are only ever added at the end
-            key={index}
-            class={`rung ${rung.tone}`}
-            data-rung={rung.fact.kind}
-            {...(rung.proves ? { 'data-proves': '' } : {})}
-            role="option"
-            aria-label={printable(rungInWords(rung))}
-            aria-selected={index === chosen}
-            tabindex={index === (chosen ?? 0) ? 0 : -1}
-            onClick={() => choose(index === chosen ? null : index)}
-            onKeyDown={(event) => onKeyDown(event, index)}
-          >
-            <path class="row" d={`M0 ${top}h${scene.width}v${rowHeight}h-${scene.width}z`} />
-            <path class="reach" d={`M0 ${arrow}h${scene.width}`} />
-            {shapes.map(drawn)}
+          // biome-ignore lint/suspicious/noArrayIndexKey: rungs are only ever added at the end
+          <g key={index} class={`rung ${rung.tone}`}>
+            <g
+              class="option"
+              data-rung={rung.fact.kind}
+              {...(rung.proves ? { 'data-proves': '' } : {})}
+              role="option"
+              aria-label={printable(rungInWords(rung))}
+              aria-selected={index === chosen}
+              tabindex={index === (chosen ?? 0) ? 0 : -1}
+              onClick={() => choose(index === chosen ? null : index)}
+              onKeyDown={(event) => onKeyDown(event, index)}
+            >
+              <path class="row" d={`M0 ${top}h${scene.width}v${rowHeight}h-${scene.width}z`} />
+              <path class="reach" d={`M0 ${arrow}h${scene.width}`} />
+            </g>
+            {/* What its name says already, drawn on it. */}
+            {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus */}
+            <g class="drawn" aria-hidden="true">
+              {shapes.map(drawn)}
+            </g>
           </g>
         ))}
       </svg>

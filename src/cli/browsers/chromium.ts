@@ -70,15 +70,7 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenBrow
         'the panel to be ready',
         () => frame.evaluate('typeof lifeline === "object"') as Promise<boolean>,
       )
-      // Docking moves the panel; a click meant for where it was would miss.
-      let before = ''
-      await until('the panel to stand still', async () => {
-        const drawn = await frame.evaluate(drawnSize)
-        const now = JSON.stringify([drawn, await (await frame.frameElement())?.boundingBox()])
-        const still = now === before
-        before = now
-        return still
-      })
+      await standStill(frame)
     }
 
     function panel(): NonNullable<Tab['devtools']> {
@@ -176,6 +168,7 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenBrow
         const place = await (await frame.frameElement())?.boundingBox()
         if (!place) throw new Error('the panel is not in front')
         await window.screenshot({ path, clip: { ...place, width, height }, captureBeyondViewport: false })
+        await standStill(frame)
       },
       background,
       badge: () => background<string>(readBadge),
@@ -187,6 +180,18 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenBrow
     await close()
     throw error
   }
+}
+
+/** Docking and resizing move the panel; a click meant for where it was would miss. */
+async function standStill(frame: Frame): Promise<void> {
+  let before = ''
+  await until('the panel to stand still', async () => {
+    const drawn = await frame.evaluate(drawnSize)
+    const now = JSON.stringify([drawn, await (await frame.frameElement())?.boundingBox()])
+    const still = now === before
+    before = now
+    return still
+  })
 }
 
 async function start(options: LaunchOptions, profile: string): Promise<Browser> {
