@@ -1,5 +1,6 @@
 // The terminal's entry: chooses the command, and turns every failure into a sentence and an exit code.
 
+import { printableLines } from '../core/printable.ts'
 import { type Command, type ExitCode, InputError, type Io, UsageError } from './command.ts'
 import { compare } from './commands/compare.ts'
 import { diagnose } from './commands/diagnose.ts'
@@ -29,7 +30,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   }
   const command = commands.find((each) => each.name === name)
   if (!command) {
-    io.err(`There is no command ${name}.\n\n${help()}`)
+    io.err(printableLines(`There is no command ${name}.\n\n${help()}`))
     return 2
   }
   if (rest.includes('--help') || rest.includes('-h')) {
@@ -40,8 +41,8 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     return await command.run(rest, io)
   } catch (error) {
     if (error instanceof UsageError || isArgumentError(error))
-      io.err(`${(error as Error).message}\n\n${helpOf(command)}`)
-    else if (error instanceof InputError) io.err(`${error.message}\n`)
+      io.err(printableLines(`${(error as Error).message}\n\n${helpOf(command)}`))
+    else if (error instanceof InputError) io.err(printableLines(`${error.message}\n`))
     else throw error
     return 2
   }

@@ -34,7 +34,7 @@ export function tell({ name, header, damage, session, now, checked }: Diagnosed)
   return [
     `${name}: ${summaryOf(header)} · ${plural(rows.length, 'socket')}, ${flagged.length} flagged`,
     ...header.captured.gaps.map((gap) => `  ! ${printable(gap)}`),
-    ...(damage ? [`  ! read up to line ${damage.line}: ${damage.why}`] : []),
+    ...(damage ? [`  ! read up to line ${damage.line}: ${printable(damage.why)}`] : []),
     '',
     ...flagged.flatMap((row) => [...tellFlagged(row), '']),
     ...stories.flatMap(({ verdict, sentence, sockets }) => [

@@ -93,6 +93,7 @@ describe('lifeline diagnose', () => {
     ['a file that is not there', join(folder, 'none'), 'there is no such file'],
     ['a folder', folder, 'it is a folder'],
     ['binary junk', fileWith('junk', '\u0000\u0001\u0002'), 'neither a session nor a HAR'],
+    ['what would steer the terminal', fileWith('steering', '\u001b]0;title\u0007\u001b[31m'), '\\u001b]0;'],
     ['another JSON', fileWith('other.json', '{"log":7}'), 'there is no log in it'],
     [
       'a file from the future',

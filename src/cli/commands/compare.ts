@@ -6,6 +6,7 @@ import { comparisonHtml } from '../../core/compare/html.ts'
 import { comparisonMarkdown } from '../../core/compare/markdown.ts'
 import { groupOf, sideOf } from '../../core/compare/side.ts'
 import { comparisonText } from '../../core/compare/text.ts'
+import { printableLines } from '../../core/printable.ts'
 import type { Row } from '../../core/session.ts'
 import { type Command, UsageError } from '../command.ts'
 import { names } from '../expectations.ts'
@@ -49,7 +50,7 @@ export const compare: Command = {
       throw new UsageError(`${values.out}: a comparison is written as .html, .md or .txt`)
     const side = async (path: string, sockets: string | undefined) => {
       const { recording, damage } = await openPath(path)
-      if (damage) io.err(`${path}: read up to line ${damage.line}: ${damage.why}\n`)
+      if (damage) io.err(printableLines(`${path}: read up to line ${damage.line}: ${damage.why}\n`))
       const whole = sideOf(path, recording)
       return sockets === undefined
         ? whole

@@ -1,7 +1,7 @@
 // lifeline report: a saved session in another form: a report for people, a HAR, or a session without its secrets.
 
 import { parseArgs } from 'node:util'
-import { printable } from '../../core/printable.ts'
+import { printable, printableLines } from '../../core/printable.ts'
 import type { Replaced } from '../../core/redact/pseudonyms.ts'
 import { redact } from '../../core/redact/redact.ts'
 import { plural } from '../../core/words.ts'
@@ -36,7 +36,7 @@ export const report: Command = {
     if (values.out === undefined) throw new UsageError('say where to write: -o report.html')
     const write = formOf(values.out)
     const { recording, damage } = await openPath(path)
-    if (damage) io.err(`${path}: read up to line ${damage.line}: ${damage.why}\n`)
+    if (damage) io.err(printableLines(`${path}: read up to line ${damage.line}: ${damage.why}\n`))
     const { recording: given, replaced } = values['no-redact']
       ? { recording, replaced: [] }
       : redact(recording)

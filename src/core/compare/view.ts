@@ -2,6 +2,7 @@
 // one place: the page's side (`view-page.ts`), the network's side (`view-network.ts`), or what it adds up to, here.
 
 import type { Header } from '../file/header.ts'
+import { neverOpened } from '../rule.ts'
 import type { Row } from '../session.ts'
 import { shownPath } from '../siblings/route.ts'
 import type { Story } from '../stories/story.ts'
@@ -70,9 +71,12 @@ const phases = {
   unseen: 'not known',
 } as const
 
-function outcomeOf({ socket: { summary } }: Row): Observed {
+function outcomeOf({ socket: { summary }, diagnosis }: Row): Observed {
   const phase = phases[summary.phase]
   if (summary.threw) return told('the constructor threw')
+  // Without page facts an answer that no browser takes may be all that tells of it.
+  if (['open', 'closed'].includes(summary.phase) && neverOpened(diagnosis.case))
+    return told(`never opened, ${phases.failed}`)
   if (['open', 'unseen', 'connecting'].includes(summary.phase)) return told(phase)
   return told(hasOpened(summary) ? `opened, then ${phase}` : `never opened, ${phase}`)
 }

@@ -2,6 +2,8 @@
 
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { compare } from '../../../src/core/compare/compare.ts'
+import { type Side, sideOf } from '../../../src/core/compare/side.ts'
 import type { Fact } from '../../../src/core/fact.ts'
 import { recordingOfHar } from '../../../src/core/har/read.ts'
 import { printFacts } from '../../../src/core/notation.ts'
@@ -142,6 +144,28 @@ describe('six sockets', () => {
     expect(verdicts(fixture('chromium-six-sockets'))).toEqual(said)
     expect(verdicts(fixture('playwright-six-sockets'))).toEqual(said)
     expect(verdicts(fixture('firefox-six-sockets'))).toEqual({ ...said, refused: null })
+  })
+
+  it('are compared by what became of them, also where an answer that no browser takes is all that tells of it', () => {
+    const sides = ['chromium-six-sockets', 'firefox-six-sockets'].map((name) => {
+      const found = recordingOfHar(fixture(name))
+      if (!found.ok) throw new Error(found.why)
+      return sideOf(name, found.value)
+    }) as [Side, Side]
+    const outcomes = compare(...sides).pairs.map(({ a, b }) => [
+      /[^/?]+(?=\?|$)/.exec(a.url)?.[0],
+      a.outcome,
+      b.outcome,
+    ])
+    const failed = 'never opened, failed'
+    expect(outcomes).toEqual(
+      expect.arrayContaining([
+        ['status-403', failed, failed],
+        ['bad-accept', failed, failed],
+        ['subprotocol-mismatch', failed, failed],
+        ['refused', failed, 'not known'],
+      ]),
+    )
   })
 })
 
