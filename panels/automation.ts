@@ -23,7 +23,7 @@ export function automationOf(store: Store): Automation {
     session: () => sessionJson(store),
     standing() {
       store.flush()
-      return standingOf(store.log.value, store.rows.value)
+      return standingOf(store.log.value, store.rows.value, Date.now())
     },
     facts(from, most) {
       store.flush()

@@ -3,6 +3,7 @@
 
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Fact } from '../src/core/fact.ts'
+import { endOfRecording } from '../src/core/file/end.ts'
 import type { Header } from '../src/core/file/header.ts'
 import type { Damage } from '../src/core/file/read.ts'
 import type { Bytes } from '../src/core/units.ts'
@@ -119,10 +120,7 @@ async function readInto(
   store ??= fileStore(recording.header, choices)
   store.flush()
   const shown: Store = store
-  shown.now.value = recording.facts.reduce(
-    (end, { kind, at }) => (at > end && kind !== 'server:logged' ? at : end),
-    0,
-  )
+  shown.now.value = endOfRecording(recording)
   return { name: file.name, header: recording.header, damage, store: shown }
 }
 

@@ -10,11 +10,12 @@ import type { Store } from './store.ts'
 export async function shownRecording(
   store: Store,
   file: OpenedFile | null,
-  known: (() => Promise<Omit<Known, 'savedAt'>>) | null,
+  known: (() => Promise<Omit<Known, 'savedAt' | 'until'>>) | null,
   now: Milliseconds,
 ): Promise<Recording | null> {
   store.flush()
   const { facts } = store.log.value
+  const until = store.recording.value ? now : null
   if (file) return { header: { ...file.header, facts: facts.length }, facts }
-  return known ? recordingOf(facts, { ...(await known()), savedAt: now }) : null
+  return known ? recordingOf(facts, { ...(await known()), savedAt: now, until }) : null
 }

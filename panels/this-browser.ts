@@ -28,7 +28,7 @@ export async function thisBrowser(
   { userAgent, platform, userAgentData }: Asked,
   runtime: Runtime,
   stored: unknown,
-): Promise<Omit<Known, 'savedAt'>> {
+): Promise<Omit<Known, 'savedAt' | 'until'>> {
   const hinted = (await userAgentData?.getHighEntropyValues(['uaFullVersion']))?.uaFullVersion
   const told = (await runtime.getBrowserInfo?.())?.version
   return {

@@ -107,11 +107,16 @@ describe('a refusal', () => {
 })
 
 describe('no answer', () => {
-  test.each(['hang', 'subprotocol-hang', 'queued-behind-hang'])('%s says nothing', async (id) => {
-    const answered = askUpgrade(lab, `/ws/${id}`).then(() => 'answered')
-    const other = askUpgrade(lab, '/ws/hang-then-fin').then(({ text, ended }) => `the other: ${text}${ended}`)
-    expect(await Promise.race([answered, other])).toBe('the other: FIN')
-  })
+  test.each(['hang', 'subprotocol-hang', 'queued-behind-hang', 'queued-behind-another-port'])(
+    '%s says nothing',
+    async (id) => {
+      const answered = askUpgrade(lab, `/ws/${id}`).then(() => 'answered')
+      const other = askUpgrade(lab, '/ws/hang-then-fin').then(
+        ({ text, ended }) => `the other: ${text}${ended}`,
+      )
+      expect(await Promise.race([answered, other])).toBe('the other: FIN')
+    },
+  )
 })
 
 describe('after a valid 101', () => {

@@ -17,7 +17,7 @@ export interface PanelActions {
   /** Opens a frame in DevTools, as it was written where that is known; null where the browser cannot. */
   readonly openSource: ((ran: Frame, written: Frame | null) => void) | null
   /** What this browser says of itself, for a session that is saved; null where there is none to be saved from. */
-  readonly known: (() => Promise<Omit<Known, 'savedAt'>>) | null
+  readonly known: (() => Promise<Omit<Known, 'savedAt' | 'until'>>) | null
   /** Reloads the page that is recorded. */
   readonly reload?: () => void
   /** Shows the settings, where a person also lets Lifeline see what it may not. */

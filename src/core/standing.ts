@@ -4,8 +4,11 @@
 import type { Log } from './log.ts'
 import type { Row } from './session.ts'
 import { isTalk } from './talk.ts'
+import type { Milliseconds } from './units.ts'
 
 export interface Standing {
+  /** When it was asked, by the browser's clock. */
+  readonly now: Milliseconds
   readonly facts: number
   /** Facts that are no messages: while these come, something is going on. */
   readonly telling: number
@@ -17,7 +20,7 @@ export interface Standing {
   readonly networkWatched: boolean
 }
 
-export function standingOf({ facts }: Log, rows: readonly Row[]): Standing {
+export function standingOf({ facts }: Log, rows: readonly Row[], now: Milliseconds): Standing {
   let [telling, networkWatched] = [0, false]
   for (const { kind } of facts) {
     if (!isTalk(kind)) telling++
@@ -30,6 +33,7 @@ export function standingOf({ facts }: Log, rows: readonly Row[]): Standing {
     if (diagnosis.verdict?.rule === 'undetermined') undetermined++
   }
   return {
+    now,
     facts: facts.length,
     telling,
     sockets: rows.length,

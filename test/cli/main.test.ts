@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { lifeline } from './lifeline.ts'
 
 const fixtures = new URL('../fixtures/sessions/', import.meta.url).pathname
-const session = `${fixtures}v2.jsonl`
+const session = `${fixtures}v3.jsonl`
 const folder = mkdtempSync(join(tmpdir(), 'lifeline-cli-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -17,27 +17,27 @@ const fileWith = (name: string, text: string) => {
   return path
 }
 
+const header = JSON.parse(readFileSync(session, 'utf8').split('\n')[0] ?? '') as object
+const constructed = {
+  kind: 'constructed',
+  about: 'd.1',
+  at: 1e12,
+  state: 0,
+  url: 'ws://h/ok',
+  given: 'ws://h/ok',
+  protocols: [],
+  site: [],
+}
+const sessionOf = (name: string, lines: readonly object[]) =>
+  fileWith(name, `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`)
+
 /** A session of one socket that opened and was closed cleanly. */
-const healthy = fileWith(
-  'healthy.jsonl',
-  `${[
-    { ...JSON.parse(readFileSync(session, 'utf8').split('\n')[0] ?? ''), facts: null },
-    {
-      kind: 'constructed',
-      about: 'd.1',
-      at: 1e12,
-      state: 0,
-      url: 'ws://h/ok',
-      given: 'ws://h/ok',
-      protocols: [],
-      site: [],
-    },
-    { kind: 'open-fired', about: 'd.1', at: 1e12 + 5, state: 1, protocol: '', extensions: '' },
-    { kind: 'close-fired', about: 'd.1', at: 1e12 + 9, state: 3, code: 1000, clean: true, reason: '' },
-  ]
-    .map((line) => JSON.stringify(line))
-    .join('\n')}\n`,
-)
+const healthy = sessionOf('healthy.jsonl', [
+  { ...header, facts: null },
+  constructed,
+  { kind: 'open-fired', about: 'd.1', at: 1e12 + 5, state: 1, protocol: '', extensions: '' },
+  { kind: 'close-fired', about: 'd.1', at: 1e12 + 9, state: 3, code: 1000, clean: true, reason: '' },
+])
 
 describe('lifeline diagnose', () => {
   it('prints why, with the facts that prove it, and ends with 1 where something is flagged', async () => {
@@ -55,6 +55,16 @@ describe('lifeline diagnose', () => {
     expect(out).toMatch(/✓ #1 {2}h\/ok {3}Closed cleanly by the server/)
   })
 
+  it.each([
+    [4000, 0, '✓ #1  h/ok   Connecting for 4 s'],
+    [6000, 1, 'connecting for more than 5 s'],
+  ])('knows how long a socket waited while nothing more happened: %d ms', async (waited, exit, told) => {
+    const path = sessionOf('waiting.jsonl', [{ ...header, until: 1e12 + waited, facts: 1 }, constructed])
+    const { code, out } = await lifeline('diagnose', path)
+    expect(out).toContain(told)
+    expect(code).toBe(exit)
+  })
+
   it('gives the same as JSON', async () => {
     const { code, out } = await lifeline('diagnose', session, healthy, '--json')
     expect(code).toBe(1)
@@ -63,7 +73,7 @@ describe('lifeline diagnose', () => {
       format: 'lifeline-diagnosis',
       version: 1,
       sessions: [
-        { name: session, flagged: 1, damage: null, header: { browser: { kind: 'chromium' } } },
+        { name: session, flagged: 1, damage: null, header: { browser: { kind: 'firefox' } } },
         { name: healthy, flagged: 0 },
       ],
     })

@@ -8,7 +8,7 @@ import type { DrivenBrowser } from '../../src/cli/browsers/driven-browser.ts'
 import { launch } from './drive.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const session = readFileSync(new URL('../fixtures/sessions/v2.jsonl', import.meta.url), 'utf8')
+const session = readFileSync(new URL('../fixtures/sessions/v3.jsonl', import.meta.url), 'utf8')
 
 interface Violation {
   readonly id: string

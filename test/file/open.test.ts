@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { diagnose } from '../../src/core/diagnose.ts'
 import { recordingOf } from '../../src/core/file/describe.ts'
+import { endOfRecording } from '../../src/core/file/end.ts'
 import { version } from '../../src/core/file/header.ts'
 import { upgradable } from '../../src/core/file/upgrade.ts'
 import { textOfFile } from '../../src/core/file/write.ts'
@@ -125,6 +126,16 @@ describe('every version of the file', () => {
     expect(found.facts.length).toBe(found.header.facts)
     const verdicts = [...diagnose(logOf(found.facts), found.header.browser.kind).values()]
     expect(verdicts.filter(({ verdict }) => verdict).length).toBeGreaterThan(0)
+  })
+
+  it('3 tells until when the session was watched, and older ones do not know', async () => {
+    for (const [number, name] of saved) {
+      const { recording: found } = await opened(readFileSync(new URL(name, fixtures), 'utf8'))
+      const end = endOfRecording(found)
+      const last = Math.max(...found.facts.map(({ at }) => at))
+      if (number < 3) expect([found.header.until, end]).toEqual([null, last])
+      else expect([found.header.until, end > last]).toEqual([end, true])
+    }
   })
 
   it('1 opens on one line too, and up to a damaged fact', async () => {

@@ -12,9 +12,12 @@ export function received(count: number): string {
   return `window.seen?.[0]?.messages >= ${count}`
 }
 
+/** More than five seconds have passed since the last socket was made: a panel says by now that they wait. */
+export const longWaited = 'performance.now() - window.lastMadeAt > 5600'
+
 /** That many sockets, and more than five seconds after the last was made not one event. */
 export function stillConnecting(count: number): string {
-  return `performance.now() - window.lastMadeAt > 5600 && window.seen.length === ${count} && window.seen.every((entry) => entry.events.length === 0)`
+  return `${longWaited} && window.seen.length === ${count} && window.seen.every((entry) => entry.events.length === 0)`
 }
 
 /** The first socket opened, and whatever was to come of it has had so many milliseconds. */

@@ -2,7 +2,7 @@
 
 import { parseArgs } from 'node:util'
 import { socketJson, storyJson } from '../../core/diagnosis-json.ts'
-import type { Fact } from '../../core/fact.ts'
+import { endOfRecording } from '../../core/file/end.ts'
 import { openSession, type Session } from '../../core/session.ts'
 import type { Opened } from '../../file/open.ts'
 import { type Command, type ExitCode, UsageError } from '../command.ts'
@@ -65,21 +65,16 @@ export async function diagnosePath(path: string, expectations: readonly Expectat
 /** The diagnosis of a session that was opened, or just recorded. */
 export function diagnosed(
   name: string,
-  { recording: { header, facts }, damage }: Opened,
+  { recording, damage }: Opened,
   expectations: readonly Expectation[],
   known: Session | null = null,
 ): Diagnosed {
+  const { header, facts } = recording
   const session = known ?? openSession(header.browser.kind)
   if (!known) session.append(facts)
-  const now = endOf(facts)
+  const now = endOfRecording(recording)
+  session.advance(now)
   return { name, header, damage, session, now, checked: check(expectations, session.rows()) }
-}
-
-/** The time of the last fact; a server's log has a clock of its own. */
-function endOf(facts: readonly Fact[]): number {
-  let end = 0
-  for (const { kind, at } of facts) if (at > end && kind !== 'server:logged') end = at
-  return end
 }
 
 /** Diagnoses as JSON. */

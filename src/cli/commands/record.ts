@@ -189,7 +189,8 @@ async function recordIn(
         progress(await recorder.standing())
         await clock.wait(Math.min(200, Math.max(0, until - (clock.now() - start))))
       }
-    progress(await recorder.standing())
+    const ended = await recorder.standing()
+    progress(ended)
     const facts = await recorder.facts()
     const { browser, os } = recorder
     return recordingOf(facts, {
@@ -198,6 +199,7 @@ async function recordIn(
       os,
       page: { url, title: await recorder.title().catch(() => '') },
       savedAt: Date.now(),
+      until: ended.now,
       settings: { memory: readSettings(undefined).memoryPerTab },
       gaps,
     })

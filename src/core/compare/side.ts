@@ -1,5 +1,6 @@
 // One of the two things that are compared: a whole recording, or a group of sockets of one.
 
+import { endOfRecording } from '../file/end.ts'
 import type { Header, Recording } from '../file/header.ts'
 import { openSession, type Row } from '../session.ts'
 import type { Story } from '../stories/story.ts'
@@ -14,9 +15,11 @@ export interface Side {
 }
 
 /** A recording, read. */
-export function sideOf(name: string, { header, facts }: Recording): Side {
+export function sideOf(name: string, recording: Recording): Side {
+  const { header, facts } = recording
   const session = openSession(header.browser.kind)
   session.append(facts)
+  session.advance(endOfRecording(recording))
   return { name, header, rows: session.rows(), stories: session.stories() }
 }
 

@@ -13,6 +13,8 @@ export interface Known {
   /** Instead of what the facts tell of the page. */
   readonly page?: Header['page']
   readonly savedAt: Milliseconds | null
+  /** Until when it was watched, where that is known. */
+  readonly until?: Milliseconds | null
   readonly settings: Header['settings']
   /** Who watched the network side where no fact says so. */
   readonly network?: NetworkWatcher
@@ -42,6 +44,7 @@ export function recordingOf(facts: readonly Fact[], known: Known): Recording {
       page: known.page ?? { url, title: '' },
       timeOrigin: Number.isFinite(first) ? first : 0,
       savedAt: known.savedAt,
+      until: known.until ?? null,
       captured: {
         page,
         network: [...watchers],

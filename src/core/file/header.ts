@@ -7,7 +7,7 @@ import type { Fact } from '../fact.ts'
 /** What the first line of every session file says, in every version. */
 export const format = 'lifeline-session'
 /** The version that is written; older ones are upgraded step by step (`upgrade.ts`). */
-export const version = 2
+export const version = 3
 
 const text = v.pipe(v.string(), v.maxLength(8192))
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
@@ -47,6 +47,8 @@ export const headerSchema = v.strictObject({
   timeOrigin: time,
   /** Null where the file does not tell. */
   savedAt: v.nullable(time),
+  /** Until when it was watched: nothing happened between its last fact and then. Null where nobody knows. */
+  until: v.nullable(time),
   /** How complete the capture is; `gaps` are sentences about what is missing, for people. */
   captured: v.strictObject({
     page: v.boolean(),

@@ -4,6 +4,7 @@
 //
 //   1  one JSON object, as `lifeline.session()` gave it: the facts are a member of the header
 //   2  JSON Lines: the header, then one fact a line
+//   3  the header tells until when the session was watched
 //
 import { format, version } from './header.ts'
 
@@ -31,6 +32,10 @@ const steps: Readonly<Record<number, Step>> = {
       redacted: null,
       facts: Array.isArray(facts) ? facts.length : null,
     }),
+    fact: (old) => old,
+  },
+  2: {
+    header: (old) => ({ ...old, version: 3, until: null }),
     fact: (old) => old,
   },
 }

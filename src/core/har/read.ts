@@ -46,6 +46,7 @@ export function recordingOfHar(har: unknown): Decoded<Recording> {
       os: header?.os ?? '',
       page: header?.page ?? pageOf(pages[0]?.title ?? ''),
       savedAt: header?.savedAt ?? null,
+      until: header?.until ?? null,
       settings: header?.settings ?? null,
       network: 'har',
       gaps: gapsOf(findings),

@@ -3,6 +3,7 @@
 // and what is about a document to the log.
 
 import type { CallSite, Fact, FactOf, Headers } from '../fact.ts'
+import { endOfRecording } from '../file/end.ts'
 import type { Recording } from '../file/header.ts'
 import { outcome } from '../outcome.ts'
 import { queryOf } from '../secrets.ts'
@@ -11,11 +12,13 @@ import type { DocumentId, Milliseconds, SubjectId } from '../units.ts'
 import { documentOf } from '../units.ts'
 import type { Har, HarPage, HarSocketEntry, Initiator, Message, Named, Placed } from './format.ts'
 
-export function harOf({ header, facts }: Recording): Har {
+export function harOf(recording: Recording): Har {
+  const { header, facts } = recording
   const session = openSession(header.browser.kind)
   session.append(facts)
+  const now = endOfRecording(recording)
+  session.advance(now)
   const rows = session.rows().filter(isRequest)
-  const now = facts.reduce((end, { kind, at }) => (at > end && kind !== 'server:logged' ? at : end), 0)
   const owners = ownersOf(rows)
   const placed = new Map<Row | null, Placed[]>()
   for (const [place, fact] of facts.entries()) {

@@ -1,7 +1,8 @@
-// A recorded session, read once: what every form of a report is written from. It has no clock: a session's last fact
+// A recorded session, read once: what every form of a report is written from. It has no clock: a session's end
 // is its present.
 
 import type { FactOf } from '../fact.ts'
+import { endOfRecording } from '../file/end.ts'
 import type { Header, Recording } from '../file/header.ts'
 import type { Log } from '../log.ts'
 import { type Placement, place } from '../server-log/place.ts'
@@ -17,21 +18,20 @@ export interface Reading {
   readonly stories: readonly Story[]
   /** Where on the sockets' lifelines the lines of a server's log stand. */
   readonly placement: Placement
-  /** The time of the last fact; it closes the durations of sockets that were still open. */
+  /** The session's end; it closes the durations of sockets that were still open. */
   readonly now: Milliseconds
 }
 
 /** Reads a session from its start. */
-export function read({ header, facts }: Recording): Reading {
+export function read(recording: Recording): Reading {
+  const { header, facts } = recording
   const session = openSession(header.browser.kind)
   session.append(facts)
+  const now = endOfRecording(recording)
+  session.advance(now)
   const rows = session.rows()
   const logged: FactOf<'server:logged'>[] = []
-  let now: Milliseconds = 0
-  // A server's log has a clock of its own.
-  for (const fact of facts)
-    if (fact.kind === 'server:logged') logged.push(fact)
-    else if (fact.at > now) now = fact.at
+  for (const fact of facts) if (fact.kind === 'server:logged') logged.push(fact)
   const placement = place(
     rows.map(({ socket }) => socket),
     logged,

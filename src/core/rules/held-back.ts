@@ -1,20 +1,26 @@
-// The request has not been sent: browsers open sockets to one address one by one (RFC 6455 §4.1), and Firefox waits
-// after a failure (§7.2.3).
+// The request has not been sent: browsers open sockets to one address one by one (RFC 6455 §4.1): Chromium to one
+// address and port, Firefox to one address, whatever the port. Firefox also waits after a failure (§7.2.3).
 
-import { type Case, earlier, evidence, type Rule } from '../rule.ts'
+import { type Browser, type Case, type Example, earlier, evidence, type Rule } from '../rule.ts'
 import type { Socket } from '../socket.ts'
 import type { Milliseconds } from '../units.ts'
-import { duration, hostOf, pathOf } from '../words.ts'
+import { duration, hostOf, pathOf, serverOf } from '../words.ts'
 
 /** Firefox’s longest pause before it connects again. */
 const longestPause: Milliseconds = 60_000
 
-/** A socket to the same host that was first and is still connecting, with its request sent. */
+/** What a browser lets in one by one, as far as names tell. */
+function queueOf(url: string, browser: Browser): string {
+  const server = serverOf(url)
+  return browser === 'firefox' ? server.replace(/:\d+$/, '') : server
+}
+
+/** A socket of the same queue that was first and is still connecting, with its request sent. */
 function ahead(found: Case): Socket | null {
-  const host = hostOf(found.summary.url)
+  const queue = queueOf(found.summary.url, found.browser)
   for (const other of earlier(found)) {
     const { phase, sent, url } = other.summary
-    if (phase === 'connecting' && sent && hostOf(url) === host) return other
+    if (phase === 'connecting' && sent && queueOf(url, found.browser) === queue) return other
   }
   return null
 }
@@ -41,7 +47,7 @@ export const heldBack: Rule = {
     const first = ahead(found)
     if (first)
       return {
-        sentence: `The request has not been sent for more than ${duration(waited)}: socket #${first.number} (\`${pathOf(first.summary.url)}\`) to the same host is still waiting for its answer, and browsers open sockets to one address one by one`,
+        sentence: `The request has not been sent for more than ${duration(waited)}: socket #${first.number} (\`${hostOf(first.summary.url)}${pathOf(first.summary.url)}\`) to the same address is still waiting for its answer, and browsers open sockets to one address one by one`,
         certainty: 'likely',
         evidence: evidence(
           ['constructed, with no request sent', summary.constructed],
@@ -73,5 +79,24 @@ export const heldBack: Rule = {
               0.0  0  constructed    ws://elsewhere/ws`,
       verdicts: { 'd.1': 'unanswered', 'd.2': 'held-back', 'd.3': null },
     },
+    ...(['chromium', 'firefox'] as const).map(
+      (browser): Example => ({
+        browser,
+        log: `
+          socket d.1
+                0.0  0  constructed    ws://localhost:9001/hang
+                2.0  0  net:requested  ws://localhost:9001/hang
+                2.1  0  net:sent
+          socket d.2  +10.0
+                0.0  0  constructed    ws://127.0.0.1:9002/chat
+          socket d.3  +9000.0
+                0.0  0  constructed    ws://elsewhere/ws`,
+        verdicts: {
+          'd.1': 'unanswered',
+          'd.2': browser === 'firefox' ? 'held-back' : 'unanswered',
+          'd.3': null,
+        },
+      }),
+    ),
   ],
 }

@@ -156,8 +156,8 @@ describe('what is no session file is refused with a sentence', () => {
     ['no version', headed({ version: undefined }), /no version/],
     [
       'the future',
-      headed({ version: 3, unheard: true }),
-      /^this session was saved by a newer Lifeline, in version 3 .* up to version 2\. Update Lifeline/,
+      headed({ version: 4, unheard: true }),
+      /^this session was saved by a newer Lifeline, in version 4 .* up to version 3\. Update Lifeline/,
     ],
     ['a field too many', headed({ more: 1 }), /^the header is damaged: .*more/],
     ['a wrong type', headed({ browser: 'netscape' }), /^the header is damaged: browser/],

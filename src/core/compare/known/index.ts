@@ -2,6 +2,7 @@
 // otherwise. One file a difference; the first that explains an aspect is named.
 
 import type { Known } from '../known.ts'
+import { addressQueue } from './address-queue.ts'
 import { answerCutOff } from './answer-cut-off.ts'
 import { compressionOffer } from './compression-offer.ts'
 import { dataWorkerOrigin } from './data-worker-origin.ts'
@@ -49,6 +50,7 @@ export const known: readonly Known[] = [
   localNetworkAccess,
   pageLeft,
   openTimeout,
+  addressQueue,
   textWithheld,
   reconnectDelay,
   extendedConnect,
