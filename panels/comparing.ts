@@ -6,6 +6,7 @@ import { groupOf, type Side } from '../src/core/compare/side.ts'
 import type { Header } from '../src/core/file/header.ts'
 import { routeOf } from '../src/core/siblings/route.ts'
 import { hostOf } from '../src/core/words.ts'
+import { say } from './say.ts'
 import type { Row, Store } from './store.ts'
 
 export interface Comparing {
@@ -54,14 +55,14 @@ export function groupsOf(rows: readonly Row[]): readonly Group[] {
     ...several(
       [...documents].map(([document, url]) => ({
         id: `document ${document}`,
-        title: `Document ${url}`,
+        title: say('compareDocument', url),
         belongs: ({ socket }: Row) => socket.document === document,
       })),
     ),
     ...several(
       [...endpoints].map((endpoint) => ({
         id: `endpoint ${endpoint}`,
-        title: `Endpoint ${endpoint}`,
+        title: say('compareEndpoint', endpoint),
         belongs: ({ socket }: Row) => endpointOf(socket.summary.url) === endpoint,
       })),
     ),

@@ -8,6 +8,7 @@ import { curlCommand, websocatCommand } from '../src/core/report/command.ts'
 import { reportMarkdown } from '../src/core/report/markdown.ts'
 import { playwrightTest } from '../src/core/report/playwright.ts'
 import { type Reading, read } from '../src/core/report/reading.ts'
+import { say } from './say.ts'
 import type { Row } from './store.ts'
 
 export type CopyForm = 'text' | 'markdown' | 'curl' | 'websocat' | 'playwright'
@@ -36,7 +37,7 @@ export function withoutSecrets(
 ): Decoded<{ readonly reading: Reading; readonly row: Row }> {
   const reading = read(redact(recording).recording)
   const row = reading.rows.find(({ socket }) => socket.id === id)
-  return row ? fine({ reading, row }) : { ok: false, why: 'this socket is in the session no more' }
+  return row ? fine({ reading, row }) : { ok: false, why: say('copyGone') }
 }
 
 /**

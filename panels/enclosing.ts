@@ -2,6 +2,7 @@
 // stack names few of a page's arrow functions, the source names nearly all.
 
 import jsTokens, { type Token as JSToken, type JSXToken } from 'js-tokens'
+import { say } from './say.ts'
 
 type Token = JSToken | JSXToken
 
@@ -136,6 +137,7 @@ export function placeName(enclosing: readonly Enclosing[]): string {
   const hook = found?.is === 'callback' ? found.of : ''
   const outer = named(enclosing.slice(0, effect))
   const returned = enclosing.slice(effect + 1).some(({ is }) => is === 'returned')
-  const where = `${returned ? 'clean-up of ' : ''}${hook}${outer ? ` in ${called(outer)}` : ''}`
-  return inner ? `${inner}, ${where}` : where
+  const what = returned ? say('placeCleanUp', hook) : hook
+  const where = outer ? say('placeIn', what, called(outer)) : what
+  return inner ? say('placeWithin', inner, where) : where
 }

@@ -10,25 +10,22 @@ import { read } from '../src/core/report/reading.ts'
 import { reportText } from '../src/core/report/text.ts'
 import { type FileForm, fileName } from '../src/file/names.ts'
 import { bytesOf } from '../src/file/save.ts'
+import type { MessageName } from './say.ts'
 
 export interface Form {
   readonly form: FileForm
-  readonly title: string
+  readonly title: MessageName
   /** What it is good for. */
-  readonly about: string
+  readonly about: MessageName
 }
 
 export const forms: readonly Form[] = [
-  { form: 'jsonl', title: 'Session', about: 'opens in Lifeline again, whole' },
-  { form: 'jsonl.gz', title: 'Session, packed', about: 'the same, a tenth of the size' },
-  { form: 'html', title: 'Report (HTML)', about: 'one file to read, offline, with timelines and evidence' },
-  { form: 'md', title: 'Report (Markdown)', about: 'for an issue tracker' },
-  { form: 'txt', title: 'Log (text)', about: 'the facts in the notation' },
-  {
-    form: 'har',
-    title: 'HAR 1.2',
-    about: 'opens in other tools; what HAR has no place for stands beside it',
-  },
+  { form: 'jsonl', title: 'formSession', about: 'formSessionWhy' },
+  { form: 'jsonl.gz', title: 'formPacked', about: 'formPackedWhy' },
+  { form: 'html', title: 'formHtml', about: 'formHtmlWhy' },
+  { form: 'md', title: 'formMarkdown', about: 'formMarkdownWhy' },
+  { form: 'txt', title: 'formText', about: 'formTextWhy' },
+  { form: 'har', title: 'formHar', about: 'formHarWhy' },
 ]
 
 /** The session with its secrets, or without them and with what was replaced. */

@@ -4,14 +4,13 @@ import { signal } from '@preact/signals'
 import { render } from 'preact'
 import browser from 'webextension-polyfill'
 import { everySite, followAccess } from './access.ts'
+import { speakAsBrowser } from './language.ts'
 import { followLooks, systemTheme } from './looks.ts'
-import { say, speak } from './say.ts'
+import { say } from './say.ts'
 import { keepSettings } from './settings.ts'
 import { SettingsPage } from './views/settings/settings-page.tsx'
 
-const language = browser.i18n.getUILanguage()
-speak(language, (name, filled) => browser.i18n.getMessage(name, filled))
-document.documentElement.lang = language
+speakAsBrowser(browser.i18n, document.documentElement)
 document.title = say('settingsTitle')
 
 const keeper = keepSettings(browser.storage.local)

@@ -7,9 +7,9 @@ import { rememberedChoices } from './choices.ts'
 import { hear, ordinary } from './circumstances.ts'
 import { keepConnected } from './connection.ts'
 import { createFiles } from './files.ts'
+import { speakAsBrowser } from './language.ts'
 import { followLooks } from './looks.ts'
 import { drawSoon, mount } from './mount.tsx'
-import { speak } from './say.ts'
 import { keepSettings } from './settings.ts'
 import { createSourceMaps } from './source-maps.ts'
 import { type Surroundings as SourceSurroundings, sourceTextReader } from './source-text.ts'
@@ -20,7 +20,7 @@ import type { PanelActions } from './views/context.ts'
 /** Set by the build. */
 declare const TARGET: 'chromium' | 'firefox'
 
-speak(browser.i18n.getUILanguage(), (name, filled) => browser.i18n.getMessage(name, filled))
+speakAsBrowser(browser.i18n, document.documentElement)
 const circumstances = ordinary()
 const choices = rememberedChoices(() => localStorage, circumstances.secret)
 const keeper = keepSettings(browser.storage.local)

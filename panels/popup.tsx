@@ -9,9 +9,9 @@ import { everySite } from './access.ts'
 import { freshChoices } from './choices.ts'
 import { hear, ordinary } from './circumstances.ts'
 import { keepConnected } from './connection.ts'
+import { speakAsBrowser } from './language.ts'
 import { followLooks, systemTheme } from './looks.ts'
 import { drawSoon } from './mount.tsx'
-import { speak } from './say.ts'
 import { keepSettings } from './settings.ts'
 import { createStore } from './store.ts'
 import { Popup, type PopupActions } from './views/popup/popup.tsx'
@@ -19,9 +19,7 @@ import { Popup, type PopupActions } from './views/popup/popup.tsx'
 /** Set by the build. */
 declare const TARGET: 'chromium' | 'firefox'
 
-const language = browser.i18n.getUILanguage()
-speak(language, (name, filled) => browser.i18n.getMessage(name, filled))
-document.documentElement.lang = language
+speakAsBrowser(browser.i18n, document.documentElement)
 const keeper = keepSettings(browser.storage.local)
 followLooks(
   keeper.settings,

@@ -8,6 +8,7 @@ import type { Log } from '../src/core/log.ts'
 import type { Placement } from '../src/core/server-log/place.ts'
 import type { Row } from '../src/core/session.ts'
 import { documentOf } from '../src/core/units.ts'
+import { say } from './say.ts'
 
 export interface ServerLines {
   /** In the order in which they were given, log by log. */
@@ -20,7 +21,7 @@ type Place = typeof import('../src/core/server-log/place.ts').place
 const placing = signal<Place | null>(null)
 const nothing: Placement = {
   clocks: [],
-  of: () => ({ standing: 'none', why: 'No server log was given', lines: [] }),
+  of: () => ({ standing: 'none', why: say('serverLogNone'), lines: [] }),
 }
 
 /** Loads what places lines; until it is there, none is placed. */

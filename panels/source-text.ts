@@ -1,6 +1,8 @@
 // The text of a page's script or source map: from DevTools where it holds it, else asked for again, without cookies,
 // from the address that the page's own call stack names. Only text comes back; nothing is ever run.
 
+import { say } from './say.ts'
+
 export interface SourceText {
   readonly text: string
   /** The address of its source map as the answer's header tells it (`SourceMap`), '' for none. */
@@ -29,7 +31,7 @@ export function sourceTextReader({
 }: Surroundings): (url: string) => Promise<SourceText> {
   return async (url) => {
     if (url.startsWith('data:')) return { text: decodeDataUrl(url), mapHeader: '' }
-    if (!/^https?:\/\//i.test(url)) throw new Error(`no source text for ${url.slice(0, 40)}`)
+    if (!/^https?:\/\//i.test(url)) throw new Error(say('sourceNoText', url.slice(0, 40)))
     const known = listResources && (await contentOf(listResources, url))
     return known ? { text: known, mapHeader: '' } : ask(fetch, url)
   }
@@ -56,17 +58,17 @@ async function ask(fetch: Surroundings['fetch'], url: string): Promise<SourceTex
     referrerPolicy: 'no-referrer',
     signal: AbortSignal.timeout(patience),
   })
-  if (!answer.ok) throw new Error(`the server answered ${answer.status}`)
-  if (Number(answer.headers.get('content-length') ?? 0) > longest) throw new Error('it is too large')
+  if (!answer.ok) throw new Error(say('sourceAnswered', answer.status))
+  if (Number(answer.headers.get('content-length') ?? 0) > longest) throw new Error(say('sourceLarge'))
   const text = await answer.text()
-  if (text.length > longest) throw new Error('it is too large')
+  if (text.length > longest) throw new Error(say('sourceLarge'))
   return { text, mapHeader: answer.headers.get('sourcemap') ?? answer.headers.get('x-sourcemap') ?? '' }
 }
 
 /** RFC 2397: `data:[<type>][;base64],<data>`. */
 function decodeDataUrl(url: string): string {
   const comma = url.indexOf(',')
-  if (comma < 0) throw new Error('the data: URL has no data')
+  if (comma < 0) throw new Error(say('sourceNoUrlContent'))
   const content = url.slice(comma + 1)
   if (!/;base64$/i.test(url.slice(0, comma))) return decodeURIComponent(content)
   return new TextDecoder().decode(Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0)))

@@ -3,6 +3,7 @@
 import { isIgnored, originalPositionFor, sourceContentFor, TraceMap } from '@jridgewell/trace-mapping'
 import type { Frame } from '../src/core/fact.ts'
 import { enclosingFunctions, placeName } from './enclosing.ts'
+import { say } from './say.ts'
 import type { Original } from './source-maps.ts'
 import type { SourceText } from './source-text.ts'
 
@@ -24,13 +25,13 @@ export async function tracerOf(url: string, read: (url: string) => Promise<Sourc
 async function mapOf(url: string, read: (url: string) => Promise<SourceText>): Promise<TraceMap> {
   const { text, mapHeader } = await read(url)
   const named = [...text.matchAll(comment)].at(-1)?.[1] ?? mapHeader
-  if (named === '') throw new Error('the script names no source map')
+  if (named === '') throw new Error(say('mapNone'))
   const address = new URL(named, url).href
-  if (!/^(?:https?|data):/i.test(address)) throw new Error('its source map is out of reach')
+  if (!/^(?:https?|data):/i.test(address)) throw new Error(say('mapOut'))
   const map = await read(address)
   // Some servers put a line before the JSON that keeps it from being run as a script (ECMA-426 §11.1.2).
   const json: unknown = JSON.parse(map.text.replace(/^\)\]\}'[^\n]*\n/, ''))
-  if (typeof json !== 'object' || json === null) throw new Error('its source map is not a map')
+  if (typeof json !== 'object' || json === null) throw new Error(say('mapNot'))
   return new TraceMap(
     json as ConstructorParameters<typeof TraceMap>[0],
     address.startsWith('data:') ? url : address,

@@ -8,9 +8,9 @@ import { hear, ordinary } from './circumstances.ts'
 import { keepConnected } from './connection.ts'
 import { keepPlace } from './deep-link.ts'
 import { createFiles } from './files.ts'
+import { speakAsBrowser } from './language.ts'
 import { followLooks, systemTheme } from './looks.ts'
 import { drawSoon, mount } from './mount.tsx'
-import { speak } from './say.ts'
 import { keepSettings } from './settings.ts'
 import { createStore, type Store } from './store.ts'
 import { thisBrowser } from './this-browser.ts'
@@ -50,7 +50,7 @@ function watch(tab: number): Store {
   return store
 }
 
-speak(browser.i18n.getUILanguage(), (name, filled) => browser.i18n.getMessage(name, filled))
+speakAsBrowser(browser.i18n, document.documentElement)
 followLooks(
   keeper.settings,
   systemTheme((query) => matchMedia(query)),

@@ -2,14 +2,15 @@
 
 import { type Answer, checklist } from '../../src/core/checklist.ts'
 import { serverAnswer } from '../../src/core/server-log/answer.ts'
+import { type MessageName, say } from '../say.ts'
 import type { Row } from '../store.ts'
 import { useStore } from './context.ts'
 import { Prose } from './prose.tsx'
 
-const signs: Readonly<Record<Answer['answer'], readonly [sign: string, name: string]>> = {
-  yes: ['✓', 'yes'],
-  no: ['✕', 'no'],
-  open: ['?', 'open'],
+const signs: Readonly<Record<Answer['answer'], readonly [sign: string, name: MessageName]>> = {
+  yes: ['✓', 'answerYes'],
+  no: ['✕', 'answerNo'],
+  open: ['?', 'answerOpen'],
 }
 
 export function Checklist({ row }: { row: Row }) {
@@ -21,11 +22,11 @@ export function Checklist({ row }: { row: Row }) {
     <ol class="checklist" data-checklist>
       {checklist(row.diagnosis, sockets, server).map(({ id, question, answer, text, action }) => (
         <li key={id} data-question={id} data-answer={answer}>
-          <span class={`answer ${answer}`} role="img" aria-label={signs[answer][1]}>
+          <span class={`answer ${answer}`} role="img" aria-label={say(signs[answer][1])}>
             {signs[answer][0]}
           </span>
           <div>
-            <b>{question}</b> <span class="dim">{signs[answer][1]}:</span> <Prose text={`${text}.`} />
+            <b>{question}</b> <span class="dim">{say(signs[answer][1])}:</span> <Prose text={`${text}.`} />
             {action && (
               <p class="advice">
                 <Prose text={`${action}.`} />

@@ -2,6 +2,7 @@
 
 import { useRef, useState } from 'preact/hooks'
 import { type Group, groupsOf, narrowed, sideOfStore } from '../comparing.ts'
+import { say } from '../say.ts'
 import { useActions, useFiles, useStore } from './context.ts'
 
 const whole = ''
@@ -24,7 +25,7 @@ export function CompareButton() {
     const { shownRecording } = await import('../shown.ts')
     const recording = await shownRecording(store, shown, known, Date.now())
     if (!files || !recording) return
-    const own = sideOfStore(shown?.name ?? 'This session', store, recording.header)
+    const own = sideOfStore(shown?.name ?? say('compareThis'), store, recording.header)
     const other = file ? await files.read(file) : null
     dialog.current?.close()
     if (file && !other) return
@@ -37,13 +38,13 @@ export function CompareButton() {
       <button
         type="button"
         data-action="compare"
-        title="Hold this session against another"
+        title={say('compareWhy')}
         onClick={() => {
           setOpen(true)
           dialog.current?.showModal()
         }}
       >
-        Compare…
+        {say('compareSessions')}
       </button>
       <dialog ref={dialog} class="dialog" aria-labelledby="compare-title" onClose={() => setOpen(false)}>
         <form
@@ -54,7 +55,7 @@ export function CompareButton() {
             else void compare(null)
           }}
         >
-          <h2 id="compare-title">Compare</h2>
+          <h2 id="compare-title">{say('compareNow')}</h2>
           <Side
             name="a"
             label="A"
@@ -85,10 +86,10 @@ export function CompareButton() {
           />
           <p class="buttons">
             <button type="button" data-action="cancel-compare" onClick={() => dialog.current?.close()}>
-              Cancel
+              {say('cancel')}
             </button>
             <button type="submit" data-action="start-compare" class="main">
-              {b === aFile ? 'Choose the file…' : 'Compare'}
+              {say(b === aFile ? 'compareChoose' : 'compareNow')}
             </button>
           </p>
         </form>
@@ -112,8 +113,8 @@ function Side({ name, label, chosen, groups, file = false, choose }: SideProps) 
     <label>
       {label}
       <select data-side={name} value={chosen} onChange={(event) => choose(event.currentTarget.value)}>
-        {file && <option value={aFile}>A saved session or HAR</option>}
-        <option value={whole}>This session, whole</option>
+        {file && <option value={aFile}>{say('compareFile')}</option>}
+        <option value={whole}>{say('compareWhole')}</option>
         {groups.map(({ id, title }) => (
           <option key={id} value={id}>
             {title}

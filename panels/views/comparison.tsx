@@ -2,6 +2,7 @@
 // only one has, and what is the same folded away.
 
 import type {
+  AlignedBy,
   ComparedSide,
   Comparison,
   Divergence,
@@ -18,10 +19,11 @@ import {
   sameTold,
   toldOf,
 } from '../../src/core/compare/folds.ts'
-import { plural } from '../../src/core/words.ts'
+import { type MessageName, say, sayCount } from '../say.ts'
 import { useFiles } from './context.ts'
 import { Foreign } from './foreign.tsx'
 import { Prose } from './prose.tsx'
+import { Said } from './said.tsx'
 
 /** Pairs of one kind that are drawn; the rest is counted. */
 const mostDrawn = 200
@@ -38,7 +40,7 @@ export function ComparisonView({ comparison }: { comparison: Comparison }) {
       <header>
         <h2>{sentence}</h2>
         <button type="button" data-action="end-comparison" onClick={() => files?.endComparison()}>
-          Close the comparison
+          {say('comparisonClose')}
         </button>
         <dl>
           <Side letter="A" name={ours} side={a} />
@@ -46,16 +48,11 @@ export function ComparisonView({ comparison }: { comparison: Comparison }) {
         </dl>
       </header>
       {everyday !== null && <p>{everyday}</p>}
-      <Pairs
-        title="Differs, unexplained"
-        said={plural(unexplained.length, 'socket')}
-        pairs={unexplained}
-        open
-      />
-      <Pairs title="Differs as is known" said={plural(explained.length, 'socket')} pairs={explained} open />
+      <Pairs result="unexplained" said={sayCount('sockets', unexplained.length)} pairs={unexplained} open />
+      <Pairs result="explained" said={sayCount('sockets', explained.length)} pairs={explained} open />
       {only.length > 0 && <OnlyHere only={only} />}
       <Pairs
-        title="The same"
+        result="same"
         said={sameTold(same)}
         // Those of which there is something to unfold come first.
         pairs={[...same.filter((pair) => pair.everyday), ...same.filter((pair) => !pair.everyday)]}
@@ -73,7 +70,7 @@ function Side({ letter, name, side }: { letter: string; name: string; side: Comp
           <Foreign text={name} />
         </b>{' '}
         <Foreign text={[side.browser, side.page].filter((part) => part !== '').join(' · ')} /> ·{' '}
-        {plural(side.sockets, 'socket')}
+        {sayCount('sockets', side.sockets)}
         {side.gaps.map((gap) => (
           <p key={gap} class="dim">
             <Prose text={gap} />
@@ -84,27 +81,44 @@ function Side({ letter, name, side }: { letter: string; name: string; side: Comp
   )
 }
 
+const titles: Readonly<Record<Pair['result'], MessageName>> = {
+  unexplained: 'comparisonUnexplained',
+  explained: 'comparisonExplained',
+  same: 'comparisonSame',
+}
+
 interface PairsProps {
-  readonly title: string
+  readonly result: Pair['result']
   /** How many they are. */
   readonly said: string
   readonly pairs: readonly Pair[]
   readonly open?: boolean
 }
 
-function Pairs({ title, said, pairs, open = false }: PairsProps) {
+function Pairs({ result, said, pairs, open = false }: PairsProps) {
   if (pairs.length === 0) return null
   return (
-    <details open={open} data-pairs={title}>
+    <details open={open} data-pairs={result}>
       <summary>
-        {title}: {said}
+        {say(titles[result])}: {said}
       </summary>
       {pairs.slice(0, mostDrawn).map((pair) => (
         <PairView key={`${pair.a.id} ${pair.b.id}`} pair={pair} />
       ))}
-      {pairs.length > mostDrawn && <p class="dim">and {pairs.length - mostDrawn} more</p>}
+      {pairs.length > mostDrawn && <p class="dim">{say('more', pairs.length - mostDrawn)}</p>}
     </details>
   )
+}
+
+const alignments: Readonly<Record<AlignedBy, MessageName>> = {
+  'URL and call site': 'comparisonByUrl',
+  'path and call site': 'comparisonByPath',
+  'route and call site': 'comparisonByRoute',
+  'endpoint and function': 'comparisonByEndpointFunction',
+  endpoint: 'comparisonByEndpoint',
+  'route on another server, and call site': 'comparisonByRouteElsewhereSite',
+  'route on another server': 'comparisonByRouteElsewhere',
+  order: 'comparisonByOrder',
 }
 
 function PairView({ pair }: { pair: Pair }) {
@@ -113,7 +127,7 @@ function PairView({ pair }: { pair: Pair }) {
   return (
     <section data-pair={result} data-everyday={pair.everyday}>
       <h3>
-        #{a.number} and #{b.number} <Foreign text={a.url} />
+        {say('comparisonPair', a.number, b.number)} <Foreign text={a.url} />
       </h3>
       <p>
         {a.outcome === b.outcome ? (
@@ -125,13 +139,14 @@ function PairView({ pair }: { pair: Pair }) {
         )}
       </p>
       <p class="dim">
-        Aligned by {by}
-        {a.site !== '' && (
-          <>
-            , <Foreign text={a.site} />
-          </>
+        {a.site === '' ? (
+          say('comparisonAligned', say(alignments[by]))
+        ) : (
+          <Said name="comparisonAlignedAt">
+            {say(alignments[by])}
+            <Foreign text={a.site} />
+          </Said>
         )}
-        .
       </p>
       {unexplained.length > 0 && <Values divergences={unexplained} />}
       {folds.map((fold) => (
@@ -139,7 +154,7 @@ function PairView({ pair }: { pair: Pair }) {
       ))}
       {notComparable.length > 0 && (
         <details>
-          <summary class="dim">{plural(notComparable.length, 'aspect')} not comparable</summary>
+          <summary class="dim">{sayCount('comparisonNotComparable', notComparable.length)}</summary>
           <ul>
             {notComparable.map(({ aspect, why }) => (
               <li key={aspect}>
@@ -177,7 +192,7 @@ function Values({ divergences }: { divergences: readonly Divergence[] }) {
     <table>
       <thead>
         <tr>
-          <th scope="col">Aspect</th>
+          <th scope="col">{say('comparisonAspect')}</th>
           <th scope="col">A</th>
           <th scope="col">B</th>
         </tr>
@@ -200,7 +215,7 @@ function Values({ divergences }: { divergences: readonly Divergence[] }) {
 function Value({ side, text }: { side: 'A' | 'B'; text: string | null }) {
   return (
     <td data-of={side}>
-      {text === null ? <span class="dim">not there</span> : <Foreign text={text} lines />}
+      {text === null ? <span class="dim">{say('comparisonAbsent')}</span> : <Foreign text={text} lines />}
     </td>
   )
 }
@@ -219,16 +234,17 @@ function Why({ known: { sentence, source } }: { known: KnownDifference }) {
 function OnlyHere({ only }: { only: readonly Only[] }) {
   return (
     <details open data-pairs="only">
-      <summary>On one side alone: {plural(only.length, 'socket')}</summary>
+      <summary>{say('comparisonOneSide', sayCount('sockets', only.length))}</summary>
       <ul>
         {only.slice(0, mostDrawn).map(({ side, socket, why, explained }) => (
           <li key={`${side} ${socket.id}`} data-only={side}>
-            <b>only in {side.toUpperCase()}</b>: #{socket.number} <Foreign text={socket.url} />,{' '}
-            <Foreign text={socket.outcome} />; {why}. {explained && <Why known={explained} />}
+            <b>{say('comparisonOnlyIn', side.toUpperCase())}</b>: #{socket.number}{' '}
+            <Foreign text={socket.url} />, <Foreign text={socket.outcome} />; {why}.{' '}
+            {explained && <Why known={explained} />}
           </li>
         ))}
       </ul>
-      {only.length > mostDrawn && <p class="dim">and {only.length - mostDrawn} more</p>}
+      {only.length > mostDrawn && <p class="dim">{say('more', only.length - mostDrawn)}</p>}
     </details>
   )
 }

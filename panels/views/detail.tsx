@@ -1,5 +1,6 @@
 // One socket in detail: why, timeline, handshake, handlers, messages.
 
+import { type MessageName, say } from '../say.ts'
 import type { Row, Tab } from '../store.ts'
 import { useStore } from './context.ts'
 import { CopySocket } from './copy.tsx'
@@ -9,17 +10,18 @@ import { HandshakeView } from './handshake.tsx'
 import { Messages } from './messages/messages.tsx'
 import { Why } from './why.tsx'
 
-const tabs: readonly (readonly [Tab, string])[] = [
-  ['why', 'Why'],
-  ['timeline', 'Timeline'],
-  ['handshake', 'Handshake'],
-  ['handlers', 'Handlers'],
-  ['messages', 'Messages'],
+const tabs: readonly (readonly [Tab, MessageName])[] = [
+  ['why', 'tabWhy'],
+  ['timeline', 'tabTimeline'],
+  ['handshake', 'tabHandshake'],
+  ['handlers', 'tabHandlers'],
+  ['messages', 'tabMessages'],
 ]
 
 export function Detail({ row }: { row: Row }) {
   const store = useStore()
   const chosen = store.tab.value
+  const name = say('detailSocket', row.socket.number)
   const choose = (tab: Tab) => {
     store.tab.value = tab
     document.querySelector<HTMLElement>(`[data-tab="${tab}"]`)?.focus()
@@ -30,8 +32,8 @@ export function Detail({ row }: { row: Row }) {
     if (next) choose(next[0])
   }
   return (
-    <section class="detail" aria-label={`Socket #${row.socket.number}`}>
-      <h2 class="offscreen">{`Socket #${row.socket.number}`}</h2>
+    <section class="detail" aria-label={name}>
+      <h2 class="offscreen">{name}</h2>
       <div class="tabs">
         <div
           role="tablist"
@@ -52,7 +54,7 @@ export function Detail({ row }: { row: Row }) {
               tabIndex={chosen === tab ? 0 : -1}
               onClick={() => choose(tab)}
             >
-              {title}
+              {say(title)}
             </button>
           ))}
         </div>
@@ -60,7 +62,7 @@ export function Detail({ row }: { row: Row }) {
         <CopySocket row={row} />
         <button
           type="button"
-          aria-label="Close the details"
+          aria-label={say('detailClose')}
           data-action="close-detail"
           onClick={() => {
             store.selectedId.value = null

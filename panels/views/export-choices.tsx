@@ -2,12 +2,14 @@
 
 import { useMemo, useState } from 'preact/hooks'
 import type { Recording } from '../../src/core/file/header.ts'
-import type { Replaced } from '../../src/core/redact/pseudonyms.ts'
-import { hostOf, plural } from '../../src/core/words.ts'
+import type { RedactedKind, Replaced } from '../../src/core/redact/pseudonyms.ts'
+import { hostOf } from '../../src/core/words.ts'
 import type { FileForm } from '../../src/file/names.ts'
 import { download, forms, prepared, savedAs } from '../export.ts'
+import { type MessageName, say, sayCount } from '../say.ts'
 import { useSettings } from './context.ts'
 import { Foreign } from './foreign.tsx'
+import { Said } from './said.tsx'
 
 export function Choices({ recording, done }: { recording: Recording; done(): void }) {
   const [form, setForm] = useState<FileForm>('jsonl')
@@ -30,9 +32,9 @@ export function Choices({ recording, done }: { recording: Recording; done(): voi
         void save()
       }}
     >
-      <h2 id="export-title">Export {plural(recording.facts.length, 'fact')}</h2>
+      <h2 id="export-title">{sayCount('exportFacts', recording.facts.length)}</h2>
       <fieldset>
-        <legend>As</legend>
+        <legend>{say('exportAs')}</legend>
         {forms.map(({ form: each, title, about }) => (
           <label key={each}>
             <input
@@ -42,7 +44,7 @@ export function Choices({ recording, done }: { recording: Recording; done(): voi
               checked={form === each}
               onChange={() => setForm(each)}
             />
-            <b>{title}</b> <span>{about}</span>
+            <b>{say(title)}</b> <span>{say(about)}</span>
           </label>
         ))}
       </fieldset>
@@ -53,20 +55,22 @@ export function Choices({ recording, done }: { recording: Recording; done(): voi
           checked={secrets}
           onChange={(event) => setSecrets(event.currentTarget.checked)}
         />
-        Leave cookies, credentials, tokens and message bodies in it as they were recorded
+        {say('exportLeave')}
       </label>
       <Leaving recording={leaving} replaced={replaced} secrets={secrets} />
       {failure !== '' && (
         <p role="alert">
-          It could not be saved: <Foreign text={failure} />
+          <Said name="exportFailed">
+            <Foreign text={failure} />
+          </Said>
         </p>
       )}
       <p class="buttons">
         <button type="button" data-action="cancel-export" onClick={done}>
-          Cancel
+          {say('cancel')}
         </button>
         <button type="submit" data-action="save-export" class="main">
-          Save
+          {say('exportSave')}
         </button>
       </p>
     </form>
@@ -86,32 +90,40 @@ function Leaving({
   secrets: boolean
 }) {
   const { hosts, documents } = leavingPlaces(recording)
+  const named = `${hosts.slice(0, 5).join(', ')}${hosts.length > 5 ? ', …' : ''}`
   return (
-    <section class="leaving" aria-label="What leaves">
-      <h3>What leaves</h3>
+    <section class="leaving" aria-label={say('exportLeaves')}>
+      <h3>{say('exportLeaves')}</h3>
       <p>
-        Addresses of {hosts.length === 1 ? 'one server' : `${hosts.length} servers`} (
-        <Foreign text={hosts.slice(0, 5).join(', ')} />
-        {hosts.length > 5 ? ', …' : ''}) and {plural(documents.length, 'document')}, paths, header names, call
-        sites, close codes and reasons, times and sizes.
+        <Said name="exportPlaces" count={hosts.length}>
+          <Foreign text={named} />
+          {sayCount('documents', documents.length)}
+        </Said>
       </p>
       {secrets ? (
         <p data-leaving="secrets">
-          <span aria-hidden="true">⚠</span> And every cookie, credential, token and message as it was
-          recorded.
+          <span aria-hidden="true">⚠</span> {say('exportSecrets')}
         </p>
       ) : (
         <>
           <p data-leaving="replaced">
-            {replaced.length === 0
-              ? 'Nothing in it looks like a secret.'
-              : `${plural(replaced.length, 'secret')} replaced, equal ones by equal names:`}
+            {replaced.length === 0 ? say('exportNoSecret') : sayCount('exportReplaced', replaced.length)}
           </p>
           {replaced.length > 0 && <ReplacedTable replaced={replaced} />}
         </>
       )}
     </section>
   )
+}
+
+const secretNames: Readonly<Record<RedactedKind, MessageName>> = {
+  authorization: 'secretAuthorization',
+  cookie: 'secretCookie',
+  message: 'secretMessage',
+  path: 'secretPath',
+  query: 'secretQuery',
+  subprotocol: 'secretSubprotocol',
+  userinfo: 'secretUserinfo',
 }
 
 function ReplacedTable({ replaced }: { replaced: readonly Replaced[] }) {
@@ -121,17 +133,17 @@ function ReplacedTable({ replaced }: { replaced: readonly Replaced[] }) {
     <table>
       <thead>
         <tr>
-          <th scope="col">Secret</th>
-          <th scope="col">Is</th>
-          <th scope="col">Leaves as</th>
-          <th scope="col">Times</th>
+          <th scope="col">{say('exportSecret')}</th>
+          <th scope="col">{say('exportIs')}</th>
+          <th scope="col">{say('exportLeavesAs')}</th>
+          <th scope="col">{say('exportTimes')}</th>
         </tr>
       </thead>
       <tbody>
         {named.slice(0, mostShown).map(({ kind, name, pseudonym, shown, uses }) => (
           <tr key={pseudonym}>
             <td>
-              {kind} <Foreign text={name} />
+              {say(secretNames[kind])} <Foreign text={name} />
             </td>
             <td>{shown}</td>
             <td>
@@ -142,13 +154,13 @@ function ReplacedTable({ replaced }: { replaced: readonly Replaced[] }) {
         ))}
         {named.length > mostShown && (
           <tr>
-            <td colSpan={4}>and {named.length - mostShown} more</td>
+            <td colSpan={4}>{say('more', named.length - mostShown)}</td>
           </tr>
         )}
         {messages.length > 0 && (
           <tr>
-            <td>message</td>
-            <td>{messages.length === 1 ? 'one body' : `${messages.length} different bodies`}</td>
+            <td>{say(secretNames.message)}</td>
+            <td>{sayCount('exportBodies', messages.length)}</td>
             <td>
               <code>redacted-message-…</code>
             </td>

@@ -2,6 +2,7 @@
 
 import type { ComponentChild } from 'preact'
 import { useRef, useState } from 'preact/hooks'
+import { say } from '../say.ts'
 import { useShownRecording } from './context.ts'
 
 export function ExportButton() {
@@ -16,13 +17,8 @@ export function ExportButton() {
   }
   return (
     <>
-      <button
-        type="button"
-        data-action="export"
-        title="Save or share this session"
-        onClick={() => void open()}
-      >
-        Export…
+      <button type="button" data-action="export" title={say('exportWhy')} onClick={() => void open()}>
+        {say('exportSession')}
       </button>
       <dialog ref={dialog} class="dialog" aria-labelledby="export-title" onClose={() => setChoices(null)}>
         {choices}

@@ -6,6 +6,8 @@ import type { Fact, ReadyState } from '../../src/core/fact.ts'
 import { sourceOf } from '../../src/core/fact.ts'
 import { detailsOf } from '../../src/core/fact-line.ts'
 import { print } from '../../src/core/notation.ts'
+import { sourceNames } from '../named.ts'
+import { say, sayCount } from '../say.ts'
 import type { Row } from '../store.ts'
 import { copyText, useStore } from './context.ts'
 import { Foreign } from './foreign.tsx'
@@ -37,20 +39,20 @@ export function FactTable({ row: { socket } }: { row: Row }) {
             copied.value = true
           }}
         >
-          Copy as text
+          {say('factsCopy')}
         </button>
         <span role="status" class="dim">
-          {copied.value ? 'Copied' : ''}
+          {copied.value && say('copied')}
         </span>
       </p>
       <table class="facts" data-fact-table>
         <thead>
           <tr>
-            <th scope="col">ms</th>
-            <th scope="col">State</th>
-            <th scope="col">Source</th>
-            <th scope="col">Fact</th>
-            <th scope="col">Details</th>
+            <th scope="col">{say('factsTime')}</th>
+            <th scope="col">{say('factsState')}</th>
+            <th scope="col">{say('factsSource')}</th>
+            <th scope="col">{say('factsFact')}</th>
+            <th scope="col">{say('factsDetails')}</th>
           </tr>
         </thead>
         <tbody>
@@ -58,7 +60,7 @@ export function FactTable({ row: { socket } }: { row: Row }) {
           {hidden > 0 && (
             <tr>
               <td colSpan={5} class="dim">
-                {hidden} more facts are in the copied text.
+                {sayCount('factsHidden', hidden)}
               </td>
             </tr>
           )}
@@ -83,12 +85,14 @@ function FactRow({ fact, start }: { fact: Fact; start: number }) {
       <td class={state === null ? 'whole dim' : 'whole'}>
         {state === null ? '–' : `${state} ${states[state]}`}
       </td>
-      <td class="whole dim">{sourceOf(fact.kind)}</td>
+      <td class="whole dim">{say(sourceNames[sourceOf(fact.kind)])}</td>
       <td class="whole mono strong">{fact.kind}</td>
       <td class="mono">
         <Foreign text={detailsOf(fact)} />
         {'site' in fact && <Site site={fact.site} />}
-        {'headers' in fact && fact.headers && <span class="dim"> {fact.headers.length} headers</span>}
+        {'headers' in fact && fact.headers && (
+          <span class="dim"> {sayCount('factsHeaders', fact.headers.length)}</span>
+        )}
       </td>
     </tr>
   )

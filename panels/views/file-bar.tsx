@@ -1,10 +1,12 @@
 // Where the shown session comes from, when it comes from a file: how far it is read, what it says of itself, what is
 // missing from it, and the way back.
 
-import { amount } from '../../src/core/words.ts'
+import { sayAmount, sayDay } from '../figures.ts'
 import type { OpenedFile, Reading } from '../files.ts'
+import { say } from '../say.ts'
 import { useFiles } from './context.ts'
 import { Foreign } from './foreign.tsx'
+import { Said } from './said.tsx'
 
 export function FileBar() {
   const files = useFiles()
@@ -27,11 +29,13 @@ function InReading({ reading: { name, size, read }, cancel }: { reading: Reading
   return (
     <p data-file="reading">
       <label>
-        Reading <Foreign text={name} />
-        <progress max={size} value={read} /> {amount(read)} of {amount(size)}
+        <Said name="fileReading">
+          <Foreign text={name} />
+        </Said>
+        <progress max={size} value={read} /> {say('fileRead', sayAmount(read), sayAmount(size))}
       </label>
       <button type="button" data-action="cancel-reading" onClick={cancel}>
-        Cancel
+        {say('cancel')}
       </button>
     </p>
   )
@@ -40,7 +44,7 @@ function InReading({ reading: { name, size, read }, cancel }: { reading: Reading
 function Shown({ file: { name, header, damage }, close }: { file: OpenedFile; close(): void }) {
   const { browser, os, page, captured, savedAt, redacted } = header
   const where = [`${browser.name || browser.kind} ${browser.version}`.trim(), os, page.url]
-  const gaps = damage ? [`Read up to line ${damage.line}: ${damage.why}.`, ...captured.gaps] : captured.gaps
+  const gaps = damage ? [say('fileDamage', damage.line, damage.why), ...captured.gaps] : captured.gaps
   return (
     <div data-file="opened">
       <p>
@@ -50,12 +54,10 @@ function Shown({ file: { name, header, damage }, close }: { file: OpenedFile; cl
         <span>
           <Foreign text={where.filter((part) => part !== '').join(' · ')} />
         </span>
-        {savedAt !== null && (
-          <span> · saved {new Date(savedAt).toISOString().slice(0, 16).replace('T', ' ')} UTC</span>
-        )}
-        {redacted && <span> · without its secrets</span>}{' '}
+        {savedAt !== null && <span> · {say('fileSaved', sayDay(savedAt))}</span>}
+        {redacted && <span> · {say('fileWithoutSecrets')}</span>}{' '}
         <button type="button" data-action="close-file" onClick={close}>
-          Close the file
+          {say('fileClose')}
         </button>
       </p>
       {gaps.length > 0 && (

@@ -1,8 +1,9 @@
 // What the capture holds, what it lost, and whether the network's side is watched.
 
-import { plural } from '../../src/core/words.ts'
 import { watchedIn } from '../facts-of.ts'
+import { say, sayCount } from '../say.ts'
 import { useStore } from './context.ts'
+import { Said } from './said.tsx'
 
 export function Footer() {
   const { counters, log, rows } = useStore()
@@ -11,13 +12,16 @@ export function Footer() {
   const [watched] = watchedIn(log.value)
   return (
     <footer>
-      <span>{flagged} flagged</span>
+      <span>{sayCount('footerFlagged', flagged)}</span>
       <span>
-        capture: <b data-counter="facts">{facts}</b> facts, <b data-counter="dropped">{dropped}</b> dropped
+        <Said name="footerCapture" count={facts}>
+          <b data-counter="facts">{facts}</b>
+          <b data-counter="dropped">{dropped}</b>
+        </Said>
       </span>
       <span class="space" />
-      <span>{watched ? `network evidence from ${watched.by}` : 'no network evidence yet'}</span>
-      <span>{plural(documents, 'document')}</span>
+      <span>{watched ? say('footerNetwork', watched.by) : say('footerNoNetwork')}</span>
+      <span>{sayCount('documents', documents)}</span>
     </footer>
   )
 }

@@ -1,9 +1,11 @@
 // The page's handlers as lifelines: who listened to which event, from when to when, and what nobody heard.
 
 import { type Firing, type HandlerLane, type HandlerSpan, handlerLanes } from '../../src/core/handlers.ts'
-import { duration, plural } from '../../src/core/words.ts'
+import { sayDuration, sayOffset } from '../figures.ts'
+import { say, sayCount } from '../say.ts'
 import type { Row } from '../store.ts'
 import { Foreign } from './foreign.tsx'
+import { Said } from './said.tsx'
 import { FrameLink } from './site.tsx'
 
 /** Firings drawn one by one; the others are counted. */
@@ -11,21 +13,15 @@ const most = 200
 
 export function Handlers({ row: { socket } }: { row: Row }) {
   const { facts, summary } = socket
-  if (!summary.constructed)
-    return (
-      <p class="quiet">
-        Handlers are known from the page’s side, and this socket has none: it was seen on the network only.
-      </p>
-    )
-  if (summary.constructed.api)
-    return <p class="quiet">A WebSocketStream has no handlers: it has promises and streams.</p>
+  if (!summary.constructed) return <p class="quiet">{say('handlersNone')}</p>
+  if (summary.constructed.api) return <p class="quiet">{say('handlersStream')}</p>
   const lanes = handlerLanes(facts)
   const start = facts[0]?.at ?? 0
   const length = Math.max(1, (facts.at(-1)?.at ?? start) - start)
   const percent = (at: number) => Math.min(99.5, Math.max(0, ((at - start) / length) * 99.5))
   return (
     <div class="handlers">
-      <p class="quiet">From the constructor to {duration(length)} later.</p>
+      <p class="quiet">{say('handlersLength', sayDuration(length))}</p>
       {lanes.map((lane) => (
         <Lane key={lane.event} lane={lane} start={start} percent={percent} />
       ))}
@@ -40,18 +36,16 @@ interface Scale {
 
 function Lane({ lane, start, percent }: { lane: HandlerLane } & Scale) {
   const { event, spans, firings } = lane
-  const unheard = firings.filter(({ heard }) => heard === 0)
+  const unheard = firings.filter(({ heard }) => heard === 0).length
+  const fired = [
+    firings.length === 0 ? say('handlersNotFired') : sayCount('handlersFired', firings.length),
+    ...(unheard > 0 && spans.length > 0 ? [sayCount('handlersUnheard', unheard)] : []),
+  ]
   return (
-    <section class="lane" data-handler-lane={event} aria-label={`${event} handlers`}>
+    <section class="lane" data-handler-lane={event} aria-label={say('handlersOf', event)}>
       <h3>
         {event}
-        <span class="dim">
-          {' '}
-          {firings.length === 0 ? 'did not fire' : `fired ${plural(firings.length, 'time')}`}
-          {unheard.length > 0 &&
-            spans.length > 0 &&
-            `, ${plural(unheard.length, 'time')} with nobody listening`}
-        </span>
+        <span class="dim"> {fired.join(', ')}</span>
       </h3>
       <div class="handler-life" aria-hidden="true">
         {spans.map((span, index) => (
@@ -80,11 +74,11 @@ function Lane({ lane, start, percent }: { lane: HandlerLane } & Scale) {
         {firings.filter(isTold).map((firing, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: firings are only ever added
           <li key={index} class="fault">
-            +{(firing.at - start).toFixed(1)} <Foreign text={saidOf(firing)} />{' '}
+            {sayOffset(firing.at - start)} <Foreign text={saidOf(firing)} />{' '}
             {firing.threw?.site[0] && <FrameLink frame={firing.threw.site[0]} />}
           </li>
         ))}
-        {spans.length === 0 && <li class="dim">no handler was ever attached</li>}
+        {spans.length === 0 && <li class="dim">{say('handlersNever')}</li>}
       </ul>
     </section>
   )
@@ -95,11 +89,16 @@ function SpanText({ span, start }: { span: HandlerSpan; start: number }) {
   return (
     <>
       <span class="mono">
-        +{(span.from - start).toFixed(1)} {span.slot}
+        {sayOffset(span.from - start)} {span.slot}
       </span>{' '}
-      {span.how === 'replaced' ? 'put in place of another' : 'attached'}
-      {span.late && <b class="fault"> too late</b>}
-      {span.to !== null && `, gone at +${(span.to - start).toFixed(1)}`}{' '}
+      {span.late ? (
+        <Said name={span.how === 'replaced' ? 'handlerReplacedLate' : 'handlerAttachedLate'}>
+          <b class="fault">{say('handlerLate')}</b>
+        </Said>
+      ) : (
+        say(span.how === 'replaced' ? 'handlerReplaced' : 'handlerAttached')
+      )}
+      {span.to !== null && `, ${say('handlerGone', sayOffset(span.to - start))}`}{' '}
       {frame && <FrameLink frame={frame} />}
     </>
   )
@@ -108,4 +107,4 @@ function SpanText({ span, start }: { span: HandlerSpan; start: number }) {
 const toneOf = ({ heard, threw }: Firing) => (threw ? 'threw' : heard === 0 ? 'unheard' : 'heard')
 const isTold = ({ threw }: Firing) => threw !== null
 const saidOf = ({ threw }: Firing) =>
-  `a handler threw ${threw?.threw.name ?? ''}${threw?.threw.message ? `: ${threw.threw.message}` : ''}`
+  say('handlerThrew', [threw?.threw.name, threw?.threw.message].filter(Boolean).join(': '))

@@ -6,17 +6,31 @@ import { acceptFor } from '../../src/core/handshake/answer-rules.ts'
 import type { Check, CheckResult, Enforcer, Group } from '../../src/core/handshake/check.ts'
 import type { Browser } from '../../src/core/rule.ts'
 import { header, type Summary } from '../../src/core/summary.ts'
-import { plural } from '../../src/core/words.ts'
+import { type CountedName, type MessageName, say, sayCount } from '../say.ts'
 import type { Row } from '../store.ts'
 import { Foreign } from './foreign.tsx'
+import { Said } from './said.tsx'
 
-const results: Readonly<Record<CheckResult, readonly [sign: string, name: string]>> = {
-  passed: ['✓', 'passed'],
-  failed: ['✕', 'failed'],
-  unseen: ['·', 'not observable'],
+interface Told {
+  readonly sign: string
+  readonly name: MessageName
+  /** So many of them. */
+  readonly counted: CountedName
 }
 
-const groups: readonly Group[] = ['Request', 'Answer', 'Subprotocol', 'Extensions']
+const results: Readonly<Record<CheckResult, Told>> = {
+  passed: { sign: '✓', name: 'checkPassed', counted: 'checksPassed' },
+  failed: { sign: '✕', name: 'checkFailed', counted: 'checksFailed' },
+  unseen: { sign: '·', name: 'checkUnseen', counted: 'checksUnseen' },
+}
+
+const groups: Readonly<Record<Group, MessageName>> = {
+  Request: 'handshakeRequest',
+  Answer: 'handshakeAnswer',
+  Subprotocol: 'handshakeSubprotocol',
+  Extensions: 'handshakeExtensions',
+}
+const inOrder = Object.keys(groups) as readonly Group[]
 
 const names: Readonly<Record<Enforcer, string>> = { chromium: 'Chromium', firefox: 'Firefox' }
 
@@ -25,12 +39,12 @@ export function HandshakeView({ row: { socket, diagnosis } }: { row: Row }) {
   const { summary } = socket
   return (
     <>
-      <h3>Rules of the opening handshake</h3>
+      <h3>{say('handshakeRules')}</h3>
       {handshake.transport === 'HTTP/2' && (
         <p class="quiet">
-          This handshake went over HTTP/2 or later, by{' '}
-          <Link href="https://www.rfc-editor.org/rfc/rfc8441#section-5" label="RFC 8441 §5" />: an extended
-          CONNECT, without Upgrade, Connection and accept key.
+          <Said name="handshakeHttp2">
+            <Link href="https://www.rfc-editor.org/rfc/rfc8441#section-5" label="RFC 8441 §5" />
+          </Said>
         </p>
       )}
       <Failed checks={handshake.checks} />
@@ -38,13 +52,13 @@ export function HandshakeView({ row: { socket, diagnosis } }: { row: Row }) {
         <table class="checks">
           <thead>
             <tr>
-              <th scope="col">Result</th>
-              <th scope="col">Rule</th>
-              <th scope="col">Seen</th>
-              <th scope="col">Source</th>
+              <th scope="col">{say('handshakeResult')}</th>
+              <th scope="col">{say('handshakeRule')}</th>
+              <th scope="col">{say('handshakeSeen')}</th>
+              <th scope="col">{say('handshakeSource')}</th>
             </tr>
           </thead>
-          {groups.map((group) => (
+          {inOrder.map((group) => (
             <Checks
               key={group}
               group={group}
@@ -55,16 +69,14 @@ export function HandshakeView({ row: { socket, diagnosis } }: { row: Row }) {
         </table>
       </div>
       <Accept summary={summary} />
-      <h3>Request</h3>
+      <h3>{say('handshakeRequest')}</h3>
       <Head line={summary.url} headers={summary.sent?.headers ?? null} missing={whyNoRequest(socket)} />
-      <h3>Answer</h3>
+      <h3>{say('handshakeAnswer')}</h3>
       <Head
         line={summary.responded ? `${summary.responded.version} ${summary.responded.status}` : ''}
         headers={summary.responded?.headers ?? null}
         missing={
-          summary.failed?.text
-            ? `Not visible in this browser. Its own words: ${summary.failed.text}`
-            : 'No answer was seen.'
+          summary.failed?.text ? say('handshakeUnseen', summary.failed.text) : say('handshakeNoAnswer')
         }
       />
     </>
@@ -82,7 +94,7 @@ function Failed({ checks }: { checks: readonly Check[] }) {
           <span class="check failed">
             <span aria-hidden="true">✕</span> {title}
           </span>{' '}
-          <span class="dim">{group}</span> <Link href={source.href} label={source.label} />
+          <span class="dim">{say(groups[group])}</span> <Link href={source.href} label={source.label} />
         </li>
       ))}
     </ul>
@@ -95,12 +107,12 @@ function Checks({ group, checks, browser }: { group: Group; checks: readonly Che
   const ordered = [...checks].sort((a, b) => Number(b.result === 'failed') - Number(a.result === 'failed'))
   const told = (['failed', 'passed', 'unseen'] as const)
     .filter((result) => count(result) > 0)
-    .map((result) => `${count(result)} ${results[result][1]}`)
+    .map((result) => sayCount(results[result].counted, count(result)))
   return (
     <tbody data-check-group={group}>
       <tr class="group">
         <th scope="rowgroup" colspan={4}>
-          {group} <span class="quiet">{told.join(', ')}</span>
+          {say(groups[group])} <span class="quiet">{told.join(', ')}</span>
         </th>
       </tr>
       {ordered.map((check) => (
@@ -116,7 +128,7 @@ function CheckRow({ check, browser }: { check: Check; browser: Browser }) {
   return (
     <tr data-check={id} data-part={part} data-result={result} class={result}>
       <td class={`result check ${result}`}>
-        <span aria-hidden="true">{results[result][0]}</span> <span>{results[result][1]}</span>
+        <span aria-hidden="true">{results[result].sign}</span> <span>{say(results[result].name)}</span>
       </td>
       <td class="rule">{title}</td>
       <td class="seen mono">
@@ -132,14 +144,14 @@ function CheckRow({ check, browser }: { check: Check; browser: Browser }) {
 
 /** Which browsers a broken rule matters to. */
 function remarkOn({ group, enforcedBy }: Check, browser: Browser): string | null {
-  if (group === 'Request') return 'Something in the browser changed its own request.'
+  if (group === 'Request') return say('remarkRequest')
   const [only, ...more] = enforcedBy
-  if (only === undefined) return 'No browser fails a socket over it.'
+  if (only === undefined) return say('remarkNone')
   if (more.length > 0) return null
   const other = only === 'chromium' ? 'firefox' : 'chromium'
-  if (browser === only) return `${names[other]} does not enforce it, and would go on.`
-  if (browser === other) return `This browser does not enforce it; ${names[only]} would fail the socket.`
-  return `Only ${names[only]} fails a socket over it.`
+  if (browser === only) return say('remarkOther', names[other])
+  if (browser === other) return say('remarkThis', names[only])
+  return say('remarkOnly', names[only])
 }
 
 /** What the answer had to prove, and what it said (RFC 6455 §4.2.2). */
@@ -149,17 +161,17 @@ function Accept({ summary: { sent, responded } }: { summary: Summary }) {
   const answered = header(responded?.headers ?? null, 'sec-websocket-accept')
   return (
     <>
-      <h3>Sec-WebSocket-Accept, computed again</h3>
+      <h3>{say('acceptTitle')}</h3>
       <dl class="accept mono">
-        <dt>Key sent</dt>
+        <dt>{say('acceptKey')}</dt>
         <dd>
           <Foreign text={key} />
         </dd>
-        <dt>Must be</dt>
+        <dt>{say('acceptMust')}</dt>
         <dd data-accept="expected">{acceptFor(key)}</dd>
-        <dt>Answered</dt>
+        <dt>{say('acceptAnswered')}</dt>
         <dd data-accept="answered">
-          <Foreign text={answered.join(', ') || (responded?.headers ? 'none' : 'not visible')} />
+          <Foreign text={answered.join(', ') || say(responded?.headers ? 'acceptNone' : 'acceptUnseen')} />
         </dd>
       </dl>
     </>
@@ -176,9 +188,9 @@ function Link({ href, label }: { href: string; label: string }) {
 
 function whyNoRequest({ summary, pairing }: Row['socket']): string {
   if (pairing.by === 'none' && pairing.candidates.length > 0)
-    return `Ambiguous: ${plural(pairing.candidates.length, 'request')} could be this socket’s, so none is shown.`
-  if (summary.requested) return 'The request was not sent, or its headers are not visible.'
-  return 'No request of this socket was seen on the network.'
+    return sayCount('handshakeAmbiguous', pairing.candidates.length)
+  if (summary.requested) return say('handshakeNotSent')
+  return say('handshakeNoRequest')
 }
 
 function Head({ line, headers, missing }: { line: string; headers: Headers; missing: string }) {

@@ -1,6 +1,7 @@
 // A button that asks for a file, and the same by dropping one anywhere on the page, for which one button is enough.
 
 import { useEffect, useRef } from 'preact/hooks'
+import { say } from '../say.ts'
 import { useFiles } from './context.ts'
 
 export function OpenFile({ label, drops = true }: { label: string; drops?: boolean }) {
@@ -40,7 +41,7 @@ export function OpenFile({ label, drops = true }: { label: string; drops?: boole
       <button
         type="button"
         data-action="open-file"
-        title="Open a saved session or a HAR"
+        title={say('openWhy')}
         onClick={() => input.current?.click()}
       >
         {label}

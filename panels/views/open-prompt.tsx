@@ -1,20 +1,21 @@
 // What a page shows that has neither a session nor a file yet.
 
+import { say } from '../say.ts'
 import { FileBar } from './file-bar.tsx'
 import { OpenFile } from './open-file.tsx'
+import { Prose } from './prose.tsx'
 
 export function OpenPrompt() {
   return (
     <div class="panel" data-lifeline="panel">
       <FileBar />
       <main class="empty prompt">
-        <h1>Open a session</h1>
+        <h1>{say('openSession')}</h1>
         <p>
-          A session that Lifeline saved (<code>.jsonl</code>, <code>.jsonl.gz</code>) or a HAR of any tool. It
-          is read here and goes nowhere else. Drop it on this page, or choose it:
+          <Prose text={say('openHow')} />
         </p>
         <p>
-          <OpenFile label="Choose a file…" />
+          <OpenFile label={say('openChoose')} />
         </p>
       </main>
     </div>

@@ -14,8 +14,11 @@ import {
 } from '../../src/core/probe/series.ts'
 import { readProbes, sayProbe } from '../../src/core/probe.ts'
 import type { Socket } from '../../src/core/socket.ts'
-import { duration, hostOf } from '../../src/core/words.ts'
+import { hostOf } from '../../src/core/words.ts'
+import { sayDuration } from '../figures.ts'
+import { certaintyNames } from '../named.ts'
 import { type Natives, ofThisDocument, runSeries, take } from '../probe.ts'
+import { say } from '../say.ts'
 import type { Row } from '../store.ts'
 import { useStore } from './context.ts'
 import { Foreign } from './foreign.tsx'
@@ -64,11 +67,11 @@ export function Probe({ row: { socket }, natives = ofThisDocument }: Props) {
   const again: Step = { by: 'get', url: twinOf(socket.summary.url), cookies: true }
   return (
     <section data-probe={refusal ? 'refused' : mine ? 'under-way' : 'ready'}>
-      <h3>Ask the server again</h3>
+      <h3>{say('probeTitle')}</h3>
       <p class="probe-plan">
         {refusal ?? (
           <>
-            <Prose text={plan(socket)} /> {conditions[store.browser]}
+            <Prose text={plan(socket)} /> {say(conditions[store.browser])}
           </>
         )}
       </p>
@@ -79,7 +82,7 @@ export function Probe({ row: { socket }, natives = ofThisDocument }: Props) {
           disabled={refusal !== null || busy}
           onClick={() => ask((announce, tell) => runSeries(socket, announce, tell, natives))}
         >
-          Try a minimal connection
+          {say('probeTry')}
         </button>
         {isOpenToCookies(seriesOf(socket, socket.probes)) && (
           <button
@@ -93,17 +96,11 @@ export function Probe({ row: { socket }, natives = ofThisDocument }: Props) {
               })
             }
           >
-            Repeat the GET with your cookies
+            {say('probeCookies')}
           </button>
         )}
         <span role="status" class="dim" data-probe-progress>
-          {mine?.step ? (
-            <Foreign text={`Asking: ${stepName(mine.step)} …`} />
-          ) : busy ? (
-            'Another socket is being asked after.'
-          ) : (
-            ''
-          )}
+          {mine?.step ? <Foreign text={say('probeAsking', stepName(mine.step))} /> : busy && say('probeBusy')}
         </span>
       </p>
       {socket.probes.length > 0 && <Results socket={socket} done={mine === null} />}
@@ -118,15 +115,15 @@ function Results({ socket, done }: { socket: Socket; done: boolean }) {
       {done &&
         readProbes(socket).map(({ sentence, certainty }) => (
           <p key={sentence} data-probe-reading data-certainty={certainty}>
-            <Prose text={`${sentence}.`} /> <span class="badge">{certainty}</span>
+            <Prose text={`${sentence}.`} /> <span class="badge">{say(certaintyNames[certainty])}</span>
           </p>
         ))}
-      <ul class="evidence" aria-label="What Lifeline’s probe found">
+      <ul class="evidence" aria-label={say('probeFound')}>
         {socket.probes.map((fact, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: facts are only ever added
           <li key={index} data-probe-result={fact.kind}>
-            <span class="mono dim">+{duration(fact.at - start)}</span> <span class="badge">probe</span>{' '}
-            <Prose text={`${sayProbe(fact)}.`} />
+            <span class="mono dim">+{sayDuration(fact.at - start)}</span>{' '}
+            <span class="badge">{say('sourceProbe')}</span> <Prose text={`${sayProbe(fact)}.`} />
           </li>
         ))}
       </ul>
@@ -143,21 +140,18 @@ function plan(socket: Socket): string {
   const { url, protocols } = socket.summary
   const steps = stepsOf(socket)
   const root = steps.length > (protocols.length > 0 ? 3 : 2)
-  const sockets = protocols.length > 0 ? 'a socket with the same subprotocols, one without any' : 'a socket'
-  const gets = root ? 'a plain GET of this address and one of `/`' : 'a plain GET of this address'
-  return `Sends up to ${steps.length} requests of Lifeline’s own to \`${hostOf(url)}\`, one after another, until they tell enough: ${sockets}, then ${gets}. Sockets are closed as soon as they open, and nothing is sent over them.`
+  const sockets = say(protocols.length > 0 ? 'probeSockets' : 'probeSocket')
+  return say('probePlan', steps.length, hostOf(url), sockets, say(root ? 'probeGetRoot' : 'probeGet'))
 }
 
 /** Measured: what each browser does with an extension's own requests. */
 const conditions = {
-  chromium:
-    'The sockets have this extension’s Origin, and Chromium keeps the host’s SameSite cookies back. The server sees each request as a visit.',
-  firefox:
-    'The sockets have this extension’s Origin and, in Firefox, your cookies for the host; Firefox itself repeats a GET whose connection is dropped. The server sees each request as a visit.',
-  unknown: 'The sockets have this extension’s Origin. The server sees each request as a visit.',
+  chromium: 'probeChromium',
+  firefox: 'probeFirefox',
+  unknown: 'probeUnknown',
 } as const
 
 function stepName(step: Step): string {
-  if (step.by === 'get') return `a plain GET of ${step.url}${step.cookies ? ' with your cookies' : ''}`
-  return step.protocols.length > 0 ? 'a socket with the same subprotocols' : 'a socket without subprotocols'
+  if (step.by === 'get') return say(step.cookies ? 'probeGetCookies' : 'probeGetOf', step.url)
+  return say(step.protocols.length > 0 ? 'probeSocketSame' : 'probeSocketBare')
 }

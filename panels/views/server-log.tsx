@@ -3,15 +3,18 @@
 
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
+import type { ServerEvent } from '../../src/core/fact.ts'
 import { keep } from '../../src/core/server-log/keep.ts'
 import { mostCharacters, type ParsedLog, parseServerLog } from '../../src/core/server-log/parse.ts'
 import type { SocketLines } from '../../src/core/server-log/place.ts'
 import type { Placed } from '../../src/core/server-log/placed.ts'
-import { duration, plural } from '../../src/core/words.ts'
+import { sayDuration } from '../figures.ts'
+import { type MessageName, say, sayCount } from '../say.ts'
 import type { Row, Store } from '../store.ts'
 import { useStore } from './context.ts'
 import { Foreign } from './foreign.tsx'
 import { Prose } from './prose.tsx'
+import { Said } from './said.tsx'
 
 /** What came of one text. */
 interface Outcome {
@@ -46,7 +49,7 @@ export function ServerLog({ row }: { row: Row }) {
     <section
       class={`server-log ${over.value ? 'over' : ''}`}
       data-server-log
-      aria-label="Server log"
+      aria-label={say('serverLog')}
       onDragOver={(event) => {
         event.preventDefault()
         over.value = true
@@ -60,10 +63,9 @@ export function ServerLog({ row }: { row: Row }) {
         void readFiles([...(event.dataTransfer?.files ?? [])])
       }}
     >
-      <h3>Server log</h3>
+      <h3>{say('serverLog')}</h3>
       <label>
-        Lines of the server’s log from this time, pasted here; files can be dropped. They stay in this
-        browser.
+        {say('serverLogPaste')}
         <textarea ref={area} rows={4} spellcheck={false} class="mono" data-server-text />
       </label>
       <p class="actions">
@@ -77,12 +79,12 @@ export function ServerLog({ row }: { row: Row }) {
             if (area.current) area.current.value = ''
           }}
         >
-          Place these lines
+          {say('serverLogPlace')}
         </button>
         <input
           type="file"
           multiple
-          aria-label="Files of a server’s log"
+          aria-label={say('serverLogFiles')}
           data-action="choose-server-log"
           onChange={({ currentTarget }) => {
             void readFiles([...(currentTarget.files ?? [])])
@@ -90,7 +92,7 @@ export function ServerLog({ row }: { row: Row }) {
         />
       </p>
       <div role="status" data-server-outcome>
-        {reading.value && <p class="dim">Reading …</p>}
+        {reading.value && <p class="dim">{say('serverLogReading')}</p>}
         {outcomes.value.map((outcome, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: they are replaced together
           <Read key={index} outcome={outcome} />
@@ -118,6 +120,12 @@ function take(store: Store, row: Row, texts: readonly (readonly [string, string]
 
 function Read({ outcome: { name, parsed, kept, already, noRoom } }: { outcome: Outcome }) {
   const { lines, notUnderstood, firstNotUnderstood, cut } = parsed
+  const told = [
+    sayCount('serverLogRead', lines),
+    sayCount('serverLogAdded', kept),
+    ...(already > 0 ? [sayCount('serverLogKnown', already)] : []),
+    ...(noRoom > 0 ? [sayCount('serverLogNoRoom', noRoom)] : []),
+  ]
   return (
     <p>
       {name !== '' && (
@@ -125,19 +133,16 @@ function Read({ outcome: { name, parsed, kept, already, noRoom } }: { outcome: O
           <Foreign text={name} />:{' '}
         </>
       )}
-      {plural(lines, 'line')} read, {kept === 1 ? '1 entry' : `${kept} entries`} about sockets or failures
-      added
-      {already > 0 && `, ${already} known before`}
-      {noRoom > 0 && `, ${noRoom} older ones left out for lack of room`}.
-      {cut && ' Only the end of it was read: it is too long.'}
+      {told.join(', ')}.{cut && ` ${say('serverLogCut')}`}
       {notUnderstood > 0 && (
         <>
           {' '}
-          {notUnderstood} of {plural(lines, 'line')} {notUnderstood === 1 ? 'was' : 'were'} not understood;
-          the first:{' '}
-          <code>
-            <Foreign text={firstNotUnderstood} />
-          </code>
+          <Said name="serverLogUnread" count={notUnderstood}>
+            {sayCount('serverLogLines', lines)}
+            <code>
+              <Foreign text={firstNotUnderstood} />
+            </code>
+          </Said>
         </>
       )}
     </p>
@@ -167,11 +172,20 @@ function Whose({ row: { socket } }: { row: Row }) {
 /** Lines drawn at most. */
 const most = 200
 
-const remarks: Readonly<Record<Placed['because'], string>> = {
-  connection: '',
-  order: 'matched by order',
-  only: 'no other socket was open',
-  maybe: 'may be another socket’s',
+const remarks: Readonly<Record<Placed['because'], MessageName | null>> = {
+  connection: null,
+  order: 'serverLineOrder',
+  only: 'serverLineOnly',
+  maybe: 'serverLineMaybe',
+}
+
+const events: Readonly<Record<ServerEvent, MessageName>> = {
+  asked: 'serverAsked',
+  accepted: 'serverAccepted',
+  rejected: 'serverRejected',
+  closed: 'serverClosed',
+  failed: 'serverFailed',
+  said: 'serverSaid',
 }
 
 function Lines({ row: { socket } }: { row: Row }) {
@@ -180,28 +194,31 @@ function Lines({ row: { socket } }: { row: Row }) {
   if (lines.length === 0) return null
   return (
     <>
-      <ol class="server-lines" aria-label="Lines of this socket">
-        {lines.slice(0, most).map(({ fact, at, because }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name but their place
-          <li key={index} data-server-line={fact.event} data-because={because}>
-            <span class="mono number">{at === null ? '?' : sinceStart(at - start)}</span>
-            <span class={fact.event === 'failed' || fact.event === 'rejected' ? 'fault' : ''}>
-              {fact.event}
-              {fact.status !== null && ` ${fact.status}`}
-            </span>
-            <span>
-              <Foreign text={fact.text} class="mono whole-text" lines />{' '}
-              <span class="dim">
-                {fact.by}
-                {remarks[because] && `; ${remarks[because]}`}
+      <ol class="server-lines" aria-label={say('serverLines')}>
+        {lines.slice(0, most).map(({ fact, at, because }, index) => {
+          const remark = remarks[because]
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name but their place
+            <li key={index} data-server-line={fact.event} data-because={because}>
+              <span class="mono number">{at === null ? '?' : sinceStart(at - start)}</span>
+              <span class={fact.event === 'failed' || fact.event === 'rejected' ? 'fault' : ''}>
+                {say(events[fact.event])}
+                {fact.status !== null && ` ${fact.status}`}
               </span>
-            </span>
-          </li>
-        ))}
+              <span>
+                <Foreign text={fact.text} class="mono whole-text" lines />{' '}
+                <span class="dim">
+                  {fact.by}
+                  {remark && `; ${say(remark)}`}
+                </span>
+              </span>
+            </li>
+          )
+        })}
       </ol>
-      {lines.length > most && <p class="dim">{lines.length - most} further lines are not listed.</p>}
+      {lines.length > most && <p class="dim">{sayCount('serverLinesMore', lines.length - most)}</p>}
     </>
   )
 }
 
-const sinceStart = (time: number) => `${time < 0 ? '' : '+'}${duration(time)}`
+const sinceStart = (time: number) => `${time < 0 ? '' : '+'}${sayDuration(time)}`

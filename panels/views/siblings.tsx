@@ -7,6 +7,7 @@ import { compareSiblings, type Difference, siblingSentence, siblingsOf } from '.
 import type { Socket } from '../../src/core/socket.ts'
 import type { SubjectId } from '../../src/core/units.ts'
 import { hostOf } from '../../src/core/words.ts'
+import { say } from '../say.ts'
 import type { Row } from '../store.ts'
 import { useStore } from './context.ts'
 import { Foreign } from './foreign.tsx'
@@ -28,7 +29,7 @@ export function Siblings({ row }: { row: Row }) {
   if (!working)
     return (
       <p class="dim" data-siblings="">
-        No socket of this session works, so there is none to compare with.
+        {say('siblingsNone')}
       </p>
     )
   const differences = compareSiblings(row.diagnosis, working.diagnosis)
@@ -36,14 +37,10 @@ export function Siblings({ row }: { row: Row }) {
   const rest = differences.filter(({ matters }) => !matters)
   const pair = { failing: row.socket, working: working.socket }
   return (
-    <section
-      class="siblings"
-      aria-label="Compared with a socket that works"
-      data-siblings={working.socket.id}
-    >
+    <section class="siblings" aria-label={say('siblings')} data-siblings={working.socket.id}>
       <p>
         <label>
-          Compare with{' '}
+          {say('siblingsChoose')}{' '}
           <select
             data-action="choose-sibling"
             value={working.socket.id}
@@ -63,9 +60,7 @@ export function Siblings({ row }: { row: Row }) {
       {mattering.length > 0 && <Differences {...pair} differences={mattering} />}
       {rest.length > 0 && (
         <details>
-          <summary>
-            {mattering.length > 0 ? 'Everything else' : 'Everything'} that was compared ({rest.length})
-          </summary>
+          <summary>{say(mattering.length > 0 ? 'siblingsRest' : 'siblingsAll', rest.length)}</summary>
           <Differences {...pair} differences={rest} />
         </details>
       )}
@@ -76,7 +71,8 @@ export function Siblings({ row }: { row: Row }) {
 function optionOf(socket: Socket, failing: Socket): string {
   const { url } = socket.summary
   const host = hostOf(url) === hostOf(failing.summary.url) ? '' : hostOf(url)
-  return `#${socket.number} ${host}${shownPath(url)}${socket.document === failing.document ? '' : ' (another document)'}`
+  const name = `#${socket.number} ${host}${shownPath(url)}`
+  return socket.document === failing.document ? name : say('siblingsElsewhere', name)
 }
 
 interface Compared {
@@ -90,12 +86,12 @@ function Differences({ failing, working, differences }: Compared) {
     <table class="facts differences">
       <thead>
         <tr>
-          <th scope="col">What</th>
+          <th scope="col">{say('siblingsWhat')}</th>
           <th scope="col">
             <SocketName socket={failing} />
           </th>
           <th scope="col">
-            <SocketName socket={working} /> <span class="offscreen">, which works</span>
+            <SocketName socket={working} /> <span class="offscreen">, {say('siblingsWorks')}</span>
           </th>
         </tr>
       </thead>
@@ -113,7 +109,7 @@ function Differences({ failing, working, differences }: Compared) {
             <td>
               <Foreign text={here} class={matters ? 'strong' : ''} />
             </td>
-            <td>{same ? <span class="dim">the same</span> : <Foreign text={there} />}</td>
+            <td>{same ? <span class="dim">{say('siblingsSame')}</span> : <Foreign text={there} />}</td>
           </tr>
         ))}
       </tbody>

@@ -5,7 +5,7 @@ import { useSignal } from '@preact/signals'
 import type { CallSite, Frame } from '../../src/core/fact.ts'
 import { printable, printableLines } from '../../src/core/printable.ts'
 import { frameName } from '../../src/core/words.ts'
-import { sayCount } from '../say.ts'
+import { say, sayCount } from '../say.ts'
 import { copyText, useActions, useSourceMaps } from './context.ts'
 import { Foreign } from './foreign.tsx'
 
@@ -20,7 +20,7 @@ export function FrameLink({ frame }: { frame: Frame }) {
   const written = `${shown.url}:${shown.line}:${shown.column}`
   const why = maps?.failure(frame)
   const places = original
-    ? `${original.name}:${shown.line}\nran as ${ran}`
+    ? `${original.name}:${shown.line}\n${say('siteRan', ran)}`
     : `${ran}${why ? `\n(${why})` : ''}`
   return (
     <>
@@ -28,7 +28,7 @@ export function FrameLink({ frame }: { frame: Frame }) {
         type="button"
         class={`link mono${original?.ignored ? ' dim' : ''}`}
         data-frame={written}
-        title={printableLines(openSource ? places : `${places}\nClick copies the place`)}
+        title={printableLines(openSource ? places : `${places}\n${say('siteCopies')}`)}
         onClick={() => {
           if (openSource) openSource(frame, original?.frame ?? null)
           else {
@@ -40,7 +40,7 @@ export function FrameLink({ frame }: { frame: Frame }) {
         <Foreign text={`${shown.function && `${shown.function} `}${frameName(shown)}`} />
       </button>
       <span role="status" class="dim">
-        {copied.value ? ' copied' : ''}
+        {copied.value && ` ${say('siteCopied')}`}
       </span>
     </>
   )

@@ -6,8 +6,10 @@ import { type Axis, axisBetween } from '../../src/core/axis.ts'
 import { outcome } from '../../src/core/outcome.ts'
 import { printable } from '../../src/core/printable.ts'
 import type { Milliseconds, SubjectId } from '../../src/core/units.ts'
-import { duration, pathOf } from '../../src/core/words.ts'
+import { pathOf } from '../../src/core/words.ts'
+import { sayDuration } from '../figures.ts'
 import type { Line } from '../listing.ts'
+import { type Standing, standingNames } from '../named.ts'
 import { say, sayCount } from '../say.ts'
 import type { Row } from '../store.ts'
 import { short, useVirtual } from '../virtual.ts'
@@ -35,7 +37,7 @@ export function SocketList() {
       {rows.length === 0 && <NothingLeft />}
       <p class="quiet extent">
         {sayCount('sockets', rows.length)} · {sayCount('documents', groups.length)} ·{' '}
-        {duration(axis.to - axis.from)}
+        {sayDuration(axis.to - axis.from)}
       </p>
     </Scrolled>
   )
@@ -57,7 +59,7 @@ function Scrolled({ axis, children }: { axis: Axis; children: ComponentChildren 
     if (selected !== null && !rowOf(selected)) bring(selected)
   }, [selected])
   return (
-    <section class="list" aria-label="Sockets" ref={scrolled} {...gestures} {...useMarks(axis)}>
+    <section class="list" aria-label={say('emptySockets')} ref={scrolled} {...gestures} {...useMarks(axis)}>
       <table
         aria-rowcount={lines.length + 1}
         style={whole ? {} : { marginBlock: `${sight.above}px ${sight.below}px` }}
@@ -231,7 +233,7 @@ function SocketRow({ row, axis, now }: { row: Row; axis: Axis; now: Milliseconds
 }
 
 function Mark({ flagged, phase }: { flagged: boolean; phase: Row['socket']['summary']['phase'] }) {
-  const [sign, name] = flagged
+  const [sign, name]: readonly [string, Standing] = flagged
     ? ['⚑', 'flagged']
     : phase === 'open'
       ? ['✓', 'open']
@@ -239,7 +241,7 @@ function Mark({ flagged, phase }: { flagged: boolean; phase: Row['socket']['summ
         ? ['…', 'connecting']
         : ['○', 'closed']
   return (
-    <span class={`sign ${name}`} role="img" aria-label={name}>
+    <span class={`sign ${name}`} role="img" aria-label={say(standingNames[name])}>
       {sign}
     </span>
   )

@@ -1,6 +1,7 @@
 // The border between list and detail: dragged, or moved with the arrow keys.
 
 import { useSignal } from '@preact/signals'
+import { say } from '../say.ts'
 
 const step = 4
 const narrowest = 25
@@ -18,7 +19,7 @@ export function Splitter() {
       class="splitter"
       role="separator"
       aria-orientation="vertical"
-      aria-label="Width of the list"
+      aria-label={say('listWidth')}
       aria-valuenow={share.value}
       aria-valuemin={narrowest}
       aria-valuemax={widest}

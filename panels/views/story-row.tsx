@@ -7,6 +7,8 @@ import type { Story } from '../../src/core/stories/story.ts'
 import type { Milliseconds } from '../../src/core/units.ts'
 import type { Verdict } from '../../src/core/verdict.ts'
 import { type Column, usual } from '../columns.ts'
+import { certaintyNames, type Standing, standingNames } from '../named.ts'
+import { say, sayCount } from '../say.ts'
 import { barsOf } from '../story-bars.ts'
 import { Foreign } from './foreign.tsx'
 import { NoMoreCells } from './listing/more-cells.tsx'
@@ -63,7 +65,7 @@ export function StoryRow({
               type="button"
               class="twist"
               aria-expanded={open}
-              aria-label={printable(`The ${sockets.length} sockets to ${story.path}`)}
+              aria-label={printable(sayCount('storySockets', sockets.length, story.path))}
               data-action="toggle-story"
             >
               {open ? '▾' : '▸'}
@@ -89,10 +91,12 @@ export function StoryRow({
         <tr>
           <td class="told" colSpan={columns.length + 1} data-story-sentence>
             <Prose text={`${story.sentence}.`} frames={sockets.flatMap(({ facts }) => framesOf(facts))} />
-            {verdict && verdict.certainty !== 'certain' && <span class="dim"> ({verdict.certainty})</span>}
+            {verdict && verdict.certainty !== 'certain' && (
+              <span class="dim"> ({say(certaintyNames[verdict.certainty])})</span>
+            )}
             {verdict && (
               <p>
-                <b>What to do:</b> <Prose text={verdict.advice} />
+                <b>{say('whatToDo')}</b> <Prose text={verdict.advice} />
               </p>
             )}
           </td>
@@ -104,7 +108,7 @@ export function StoryRow({
 
 function Mark({ flagged, last }: { flagged: boolean; last: Socket | undefined }) {
   const phase = last?.summary.phase
-  const [sign, name] = flagged
+  const [sign, name]: readonly [string, Standing] = flagged
     ? ['⚑', 'flagged']
     : phase === 'open'
       ? ['✓', 'open']
@@ -112,7 +116,11 @@ function Mark({ flagged, last }: { flagged: boolean; last: Socket | undefined })
         ? ['…', 'connecting']
         : ['○', 'closed']
   return (
-    <span class={`sign ${name}`} role="img" aria-label={flagged ? name : `the last one: ${name}`}>
+    <span
+      class={`sign ${name}`}
+      role="img"
+      aria-label={flagged ? say('stateFlagged') : say('storyLast', say(standingNames[name]))}
+    >
       {sign}
     </span>
   )

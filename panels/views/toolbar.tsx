@@ -1,6 +1,7 @@
 // Record and clear, preserve log, the filter and the state chips.
 
 import type { Chip } from '../filter.ts'
+import { type MessageName, say } from '../say.ts'
 import { CompareButton } from './compare.tsx'
 import { useFiles, useStore } from './context.ts'
 import { ExportButton } from './export.tsx'
@@ -8,11 +9,11 @@ import { FilterBox } from './filter/filter-box.tsx'
 import { ArrangeMenu } from './listing/arrange.tsx'
 import { OpenFile } from './open-file.tsx'
 
-const chipTitles: readonly (readonly [Chip, string])[] = [
-  ['flagged', 'Flagged'],
-  ['connecting', 'Connecting'],
-  ['open', 'Open'],
-  ['closed', 'Closed'],
+const chipTitles: readonly (readonly [Chip, MessageName])[] = [
+  ['flagged', 'chipFlagged'],
+  ['connecting', 'chipConnecting'],
+  ['open', 'chipOpen'],
+  ['closed', 'chipClosed'],
 ]
 
 export function Toolbar() {
@@ -20,10 +21,10 @@ export function Toolbar() {
   const { chip, counters } = store
   const live = !useFiles()?.opened.value
   return (
-    <div class="bar toolbar" role="toolbar" aria-label="Recording and filter">
+    <div class="bar toolbar" role="toolbar" aria-label={say('toolbar')}>
       {live && <Recording />}
       <FilterBox />
-      <fieldset class="chips" aria-label="Show only">
+      <fieldset class="chips" aria-label={say('toolbarOnly')}>
         {chipTitles.map(([name, title]) => (
           <button
             key={name}
@@ -35,7 +36,7 @@ export function Toolbar() {
               chip.value = chip.value === name ? null : name
             }}
           >
-            {title}{' '}
+            {say(title)}{' '}
             <b data-counter={name} class={name === 'flagged' && counters.value.flagged > 0 ? 'fault' : ''}>
               {counters.value[name]}
             </b>
@@ -43,7 +44,7 @@ export function Toolbar() {
         ))}
       </fieldset>
       <ArrangeMenu />
-      <OpenFile label="Open…" />
+      <OpenFile label={say('openButton')} />
       <CompareButton />
       <ExportButton />
     </div>
@@ -61,21 +62,16 @@ function Recording() {
         data-action="record"
         class={recording.value ? 'recording' : ''}
         aria-pressed={recording.value}
-        title={recording.value ? 'Pause recording' : 'Record again'}
+        title={say(recording.value ? 'recordPause' : 'recordResume')}
         onClick={() => store.record(!recording.value)}
       >
         <span aria-hidden="true">{recording.value ? '●' : '○'}</span>{' '}
-        {recording.value ? 'Recording' : 'Paused'}
+        {say(recording.value ? 'recordOn' : 'recordPaused')}
       </button>
-      <button
-        type="button"
-        data-action="clear"
-        title="Clear the log of this tab"
-        onClick={() => store.clear()}
-      >
-        <span aria-hidden="true">⌫</span> Clear
+      <button type="button" data-action="clear" title={say('logClearWhy')} onClick={() => store.clear()}>
+        <span aria-hidden="true">⌫</span> {say('logClear')}
       </button>
-      <label title="Keep the sockets of earlier pages when the tab navigates">
+      <label title={say('logPreserveWhy')}>
         <input
           type="checkbox"
           data-action="preserve-log"
@@ -84,7 +80,7 @@ function Recording() {
             preserveLog.value = event.currentTarget.checked
           }}
         />
-        Preserve log
+        {say('logPreserve')}
       </label>
     </>
   )

@@ -5,6 +5,9 @@ import { missing } from '../../src/core/missing.ts'
 import { outcome } from '../../src/core/outcome.ts'
 import type { Evidence } from '../../src/core/rule.ts'
 import type { Verdict } from '../../src/core/verdict.ts'
+import { sayOffset } from '../figures.ts'
+import { certaintyNames } from '../named.ts'
+import { type MessageName, say } from '../say.ts'
 import type { Row } from '../store.ts'
 import { Checklist } from './checklist.tsx'
 import { useStore } from './context.ts'
@@ -12,15 +15,16 @@ import { Foreign } from './foreign.tsx'
 import { Ladder } from './ladder/ladder.tsx'
 import { Probe } from './probe.tsx'
 import { framesOf, Prose } from './prose.tsx'
+import { Said } from './said.tsx'
 import { ServerLog } from './server-log.tsx'
 import { Siblings } from './siblings.tsx'
 import { FrameLink } from './site.tsx'
 import { WaysOut } from './ways-out.tsx'
 
-const standings: Readonly<Record<Standing, readonly [sign: string, name: string]>> = {
-  confirmed: ['●', 'confirmed'],
-  'ruled-out': ['✕', 'ruled out'],
-  undecidable: ['?', 'cannot be decided'],
+const standings: Readonly<Record<Standing, readonly [sign: string, name: MessageName]>> = {
+  confirmed: ['●', 'standingConfirmed'],
+  'ruled-out': ['✕', 'standingRuledOut'],
+  undecidable: ['?', 'standingUndecidable'],
 }
 
 export function Why({ row }: { row: Row }) {
@@ -30,15 +34,15 @@ export function Why({ row }: { row: Row }) {
       {verdict ? <VerdictBox row={row} verdict={verdict} /> : <Healthy row={row} />}
       <Also row={row} />
       <WaysOut row={row} />
-      <h3>Lifeline</h3>
+      <h3>{say('whyLifeline')}</h3>
       <Ladder key={row.socket.id} row={row} />
       {verdict && (
         <>
-          <h3>What else it could have been</h3>
+          <h3>{say('whyElse')}</h3>
           <ul class="hypotheses">
             {hypothesesOf(row.diagnosis).map(({ family, title, standing, why }) => (
               <li key={family} data-hypothesis={family} data-standing={standing}>
-                <span class={`standing ${standing}`} role="img" aria-label={standings[standing][1]}>
+                <span class={`standing ${standing}`} role="img" aria-label={say(standings[standing][1])}>
                   {standings[standing][0]}
                 </span>
                 <Foreign text={title} class={standing === 'confirmed' ? 'strong' : ''} />
@@ -46,9 +50,9 @@ export function Why({ row }: { row: Row }) {
               </li>
             ))}
           </ul>
-          <h3>Why does another one work?</h3>
+          <h3>{say('whyAnother')}</h3>
           <Siblings row={row} />
-          <h3>Checklist</h3>
+          <h3>{say('whyChecklist')}</h3>
           <Checklist row={row} />
           <ServerLog row={row} />
         </>
@@ -65,7 +69,7 @@ function NotSeen({ row }: { row: Row }) {
   if (parts.length === 0) return null
   return (
     <>
-      <h3>What was not seen</h3>
+      <h3>{say('whyNotSeen')}</h3>
       <ul class="quiet-list">
         {parts.map(({ what, why }) => (
           <li key={why} data-missing={what}>
@@ -98,6 +102,7 @@ interface Told {
 function VerdictBox({ row: { socket }, verdict, beside = false }: Told) {
   const store = useStore()
   const start = socket.facts[0]?.at ?? 0
+  const title = <Foreign text={verdict.title} />
   return (
     <div
       class="verdict"
@@ -106,27 +111,25 @@ function VerdictBox({ row: { socket }, verdict, beside = false }: Told) {
       {...(beside ? { 'data-also': '' } : { 'data-verdict': '' })}
     >
       <h2>
-        {beside && 'Also: '}
-        <span {...(beside ? {} : { 'data-verdict-title': '' })}>
-          <Foreign text={verdict.title} />
-        </span>
-        {verdict.certainty !== 'certain' && <span class="badge">{verdict.certainty}</span>}
+        {beside ? <Said name="whyAlso">{title}</Said> : <span data-verdict-title>{title}</span>}
+        {verdict.certainty !== 'certain' && (
+          <span class="badge">{say(certaintyNames[verdict.certainty])}</span>
+        )}
       </h2>
       <p {...(beside ? {} : { 'data-verdict-sentence': '' })}>
         <Prose text={`${verdict.sentence}.`} frames={framesOf(socket.facts)} />
       </p>
-      <ul class="evidence" aria-label="Evidence">
+      <ul class="evidence" aria-label={say('whyEvidence')}>
         {inOrder(verdict.evidence).map(({ text, fact }) => (
           <li key={text}>
             {fact && (
               <button
                 type="button"
                 class="link mono"
-                title="Show this fact in the timeline"
+                title={say('whyShowFact')}
                 onClick={() => store.show(fact)}
               >
-                {fact.at >= start ? '+' : '−'}
-                {Math.abs(fact.at - start).toFixed(1)}
+                {sayOffset(fact.at - start)}
               </button>
             )}{' '}
             <Prose text={text} />
@@ -138,7 +141,7 @@ function VerdictBox({ row: { socket }, verdict, beside = false }: Told) {
       </ul>
       {verdict.advice && (
         <p class="advice">
-          <b>What to do:</b> <Prose text={verdict.advice} />
+          <b>{say('whatToDo')}</b> <Prose text={verdict.advice} />
         </p>
       )}
     </div>
@@ -148,16 +151,12 @@ function VerdictBox({ row: { socket }, verdict, beside = false }: Told) {
 function Healthy({ row }: { row: Row }) {
   const { now } = useStore()
   const { summary } = row.socket
-  const said =
-    summary.phase === 'connecting'
-      ? 'This socket is still connecting; nothing has gone wrong yet.'
-      : 'Nothing to explain: this socket was not closed before it opened.'
   return (
     <div class="verdict healthy" data-healthy>
       <h2>
         <Foreign text={outcome(row.diagnosis, Math.max(now.value, row.socket.facts.at(-1)?.at ?? 0))} />
       </h2>
-      <p>{said}</p>
+      <p>{say(summary.phase === 'connecting' ? 'whyConnecting' : 'whyHealthy')}</p>
     </div>
   )
 }

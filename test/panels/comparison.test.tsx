@@ -64,7 +64,7 @@ describe('a comparison in the panel', () => {
 
   it('tells whole what nothing explains, and in one folded line what is known', () => {
     show(session('chromium', 4000), session('firefox', 4001))
-    expect(isOpen('[data-pairs="Differs, unexplained"]')).toBe(true)
+    expect(isOpen('[data-pairs="unexplained"]')).toBe(true)
     expect(all('[data-pair="unexplained"] > table tbody th').map(said)).toEqual([
       'close code',
       'close reason',
@@ -91,14 +91,14 @@ describe('a comparison in the panel', () => {
 
   it('folds what browsers always differ in among the same', () => {
     show(session('chromium', 4000), session('firefox', 4001))
-    const same = '[data-pairs="The same"]'
+    const same = '[data-pairs="same"]'
     expect(isOpen(same)).toBe(false)
     expect(said(one(`${same} > summary`))).toBe(
       'The same: 1 socket, of which 1 differs only as these browsers always do',
     )
     expect(one(`${same} [data-pair]`).dataset.everyday).toBe('true')
     expect(all(`${same} [data-fold]`)).toHaveLength(1)
-    expect(all('[data-pairs="Differs as is known"]')).toEqual([])
+    expect(all('[data-pairs="explained"]')).toEqual([])
   })
 
   it('tells how each ended where one opened, as is known', () => {
@@ -111,7 +111,7 @@ describe('a comparison in the panel', () => {
       10.0  1  open-fired`,
     )
     expect(one('[data-comparison]').dataset.differs).toBe('false')
-    expect(isOpen('[data-pairs="Differs as is known"]')).toBe(true)
+    expect(isOpen('[data-pairs="explained"]')).toBe(true)
     expect(said(one('[data-pair] b'))).toBe('Outcome: in A never opened, failed; in B open')
     expect(said(one('[data-fold] summary'))).toMatch(
       /^6 aspects differ as is known: subprotocol-not-returned \(/,

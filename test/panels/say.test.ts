@@ -34,6 +34,10 @@ describe.each(readdirSync(folder))('%s', (file) => {
       for (const form of forms) expect(messages).toHaveProperty(`${bare(name)}_${form}`)
   })
 
+  it('says which language it is', () => {
+    expect(messages.language?.message).toBe(language)
+  })
+
   it('keeps its messages in the order of their names', () => {
     const names = Object.keys(messages)
     expect(names).toEqual([...names].sort())
@@ -47,7 +51,10 @@ it('says nothing that nobody asks for', () => {
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
   const text = `${sources.join('\n')}\n${readFileSync(join(root, 'manifest.json'), 'utf8')}`
   for (const name of Object.keys(english))
-    expect(text.includes(`'${bare(name)}'`) || text.includes(`__MSG_${name}__`), name).toBe(true)
+    expect(
+      [`'${bare(name)}'`, `name="${bare(name)}"`, `__MSG_${name}__`].some((use) => text.includes(use)),
+      name,
+    ).toBe(true)
 })
 
 it('fills in what is given, and counts as the language does', () => {

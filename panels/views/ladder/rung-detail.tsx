@@ -3,7 +3,8 @@
 import { type Fact, sourceOf } from '../../../src/core/fact.ts'
 import { detailsOf } from '../../../src/core/fact-line.ts'
 import type { Rung } from '../../../src/core/ladder/rung.ts'
-import { duration } from '../../../src/core/words.ts'
+import { sayDuration, sayOffset } from '../../figures.ts'
+import { sourceNames } from '../../named.ts'
 import { say, sayCount } from '../../say.ts'
 import { useStore } from '../context.ts'
 import { Foreign } from '../foreign.tsx'
@@ -17,9 +18,9 @@ export function RungDetail({ rung, close }: { rung: Rung; close: () => void }) {
       <p>
         <b class="mono">{fact.kind}</b>{' '}
         <span class="dim">
-          {sourceOf(fact.kind)}
-          {Number.isFinite(rung.at) && ` · +${rung.at.toFixed(1)} ms`}
-          {rung.silence !== null && ` · ${say('ladderAfter', duration(rung.silence))}`}
+          {say(sourceNames[sourceOf(fact.kind)])}
+          {Number.isFinite(rung.at) && ` · ${say('durationMilliseconds', sayOffset(rung.at))}`}
+          {rung.silence !== null && ` · ${say('ladderAfter', sayDuration(rung.silence))}`}
           {rung.run > 1 && ` · ${sayCount('ladderRun', rung.run)}`}
           {rung.proves && ` · ${say('ladderProves')}`}
         </span>

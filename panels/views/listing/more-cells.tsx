@@ -3,18 +3,19 @@
 import { frameOf, lengthOf, messagesOf, protocolOf, sizeOf } from '../../../src/core/filter/keys.ts'
 import { printable } from '../../../src/core/printable.ts'
 import type { Milliseconds } from '../../../src/core/units.ts'
-import { amount, duration, hostOf, pathOf } from '../../../src/core/words.ts'
+import { hostOf, pathOf } from '../../../src/core/words.ts'
 import type { Column } from '../../columns.ts'
+import { sayAmount, sayDuration } from '../../figures.ts'
 import type { Row } from '../../store.ts'
 import { Foreign } from '../foreign.tsx'
 
 const said: Readonly<Partial<Record<Column, (row: Row, now: Milliseconds) => string>>> = {
   duration(row, now) {
     const length = lengthOf(row, now)
-    return length === null ? '' : duration(length)
+    return length === null ? '' : sayDuration(length)
   },
   messages: (row) => String(messagesOf(row) || ''),
-  size: (row) => (sizeOf(row) === 0 ? '' : amount(sizeOf(row))),
+  size: (row) => (sizeOf(row) === 0 ? '' : sayAmount(sizeOf(row))),
   protocol: protocolOf,
   status: ({ socket }) => String(socket.summary.responded?.status ?? ''),
   frame(row) {

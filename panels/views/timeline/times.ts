@@ -1,19 +1,21 @@
 // How instants are said on the time axis: as exactly as the part that is shown asks for.
 
 import type { Milliseconds } from '../../../src/core/units.ts'
-import { duration } from '../../../src/core/words.ts'
+import { figure, sayDuration } from '../../figures.ts'
+import { say } from '../../say.ts'
 import type { Range } from '../../timeline/range.ts'
 
 /** `0`, `18 ms`, `4.25 s`: so many digits that two neighbouring ticks differ. */
 export function sinceStart(at: Milliseconds, { from, to }: Range): string {
   if (at === 0) return '0'
-  if (Math.abs(at) < 1000 || to - from >= 1000) return duration(at)
+  if (Math.abs(at) < 1000 || to - from >= 1000) return sayDuration(at)
   const digits = to - from < 10 ? 4 : to - from < 100 ? 3 : 2
-  return `${(at / 1000).toFixed(digits).replace(/0+$/, '').replace(/\.$/, '')} s`
+  return say('durationSeconds', figure(at / 1000, digits, 0))
 }
 
 /** `1234.5 ms` */
-export const since = (at: Milliseconds, origin: Milliseconds): string => `${(at - origin).toFixed(1)} ms`
+export const since = (at: Milliseconds, origin: Milliseconds): string =>
+  say('durationMilliseconds', figure(at - origin, 1))
 
 /** `1234.5 ms · 12:03:04.567` */
 export function exactly(at: Milliseconds, origin: Milliseconds): string {
