@@ -25,6 +25,8 @@ export interface Choices {
   readonly widths: Signal<Readonly<Partial<Record<Column, number>>>>
   readonly sort: Signal<Sort>
   readonly grouping: Signal<Grouping>
+  /** Whether pinned sockets stand above the others. */
+  readonly pinnedFirst: Signal<boolean>
   /** How the rungs of a ladder are spaced. */
   readonly ladder: Signal<Spacing>
   /** Filters that were used, the last one first. */
@@ -41,6 +43,7 @@ const decoders = {
   widths: v.record(v.string(), v.pipe(v.number(), v.minValue(narrowest), v.maxValue(widest))),
   sort: v.object({ by: column, down: v.boolean() }),
   grouping: v.picklist(groupings),
+  pinnedFirst: v.boolean(),
   ladder: v.picklist(['even', 'scale'] satisfies Spacing[]),
   history: v.pipe(v.array(v.pipe(v.string(), v.maxLength(1000))), v.maxLength(20)),
 }
@@ -65,6 +68,7 @@ export function rememberedChoices(keep: Keep, secret: ReadonlySignal<boolean>): 
     ),
     sort: remembered<Sort>(keep, 'sort', byStart, decoded(decoders.sort)),
     grouping: remembered<Grouping>(keep, 'grouping', 'document', decoded(decoders.grouping)),
+    pinnedFirst: remembered(keep, 'pinned-first', true, decoded(decoders.pinnedFirst)),
     ladder: remembered<Spacing>(keep, 'ladder', 'even', decoded(decoders.ladder)),
     history: remembered<readonly string[]>(keep, 'filters', [], decoded(decoders.history), secret),
   }
@@ -78,6 +82,7 @@ export function freshChoices(): Choices {
     widths: signal({}),
     sort: signal(byStart),
     grouping: signal<Grouping>('document'),
+    pinnedFirst: signal(true),
     ladder: signal<Spacing>('even'),
     history: signal([]),
   }

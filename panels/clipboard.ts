@@ -1,6 +1,6 @@
 // Pictures on the clipboard, where the browser lets this page put them there; else as a file.
 
-import { download } from './export.ts'
+import { download } from './download.ts'
 
 /** Copies a PNG, or saves it under this name where copying is refused: DevTools panels may not, pages may. */
 export async function copyPicture(name: string, png: Promise<Blob>): Promise<'copied' | 'saved'> {

@@ -10,6 +10,7 @@ import { read } from '../src/core/report/reading.ts'
 import { reportText } from '../src/core/report/text.ts'
 import { type FileForm, fileName } from '../src/file/names.ts'
 import { bytesOf } from '../src/file/save.ts'
+import type { Saved } from './download.ts'
 import type { MessageName } from './say.ts'
 
 export interface Form {
@@ -31,11 +32,6 @@ export const forms: readonly Form[] = [
 /** The session with its secrets, or without them and with what was replaced. */
 export function prepared(recording: Recording, secrets: boolean): Redaction {
   return secrets ? { recording, replaced: [] } : redact(recording)
-}
-
-export interface Saved {
-  readonly name: string
-  readonly blob: Blob
 }
 
 const types: Readonly<Record<FileForm, string>> = {
@@ -72,15 +68,4 @@ async function* piecesAs(recording: Recording, form: FileForm): AsyncGenerator<B
     case 'txt':
       yield reportText(read(recording))
   }
-}
-
-/** Gives a file to the person, as a browser does with a download. */
-export function download({ name, blob }: Saved): void {
-  const url = URL.createObjectURL(blob)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  // The browser has taken hold of it once the click was dispatched; a while is enough for the slowest.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }

@@ -17,7 +17,7 @@ export type Line =
       readonly rows: readonly Row[]
       /** What it is a group of; the page's or the server's words. Empty for sockets that no page is known of. */
       readonly title: string
-      readonly by: Grouping
+      readonly by: Grouping | 'pinned'
     }
   | { readonly kind: 'story'; readonly key: string; readonly item: StoryItem; readonly open: boolean }
   | {
@@ -40,17 +40,25 @@ export interface Listing {
 export interface Arranging {
   readonly sort: ReadonlySignal<Sort>
   readonly grouping: ReadonlySignal<Grouping>
+  readonly pinned: ReadonlySignal<ReadonlySet<SubjectId>>
+  readonly pinnedFirst: ReadonlySignal<boolean>
   /** Read where the order depends on it only. */
   now(): Milliseconds
 }
 
-const usually: Arranging = { sort: signal(byStart), grouping: signal('document'), now: () => 0 }
+const usually: Arranging = {
+  sort: signal(byStart),
+  grouping: signal('document'),
+  pinned: signal(new Set()),
+  pinnedFirst: signal(true),
+  now: () => 0,
+}
 
 /** The lines of these rows, in groups and in order. */
 export function createListing(
   shown: ReadonlySignal<readonly Row[]>,
   stories: ReadonlySignal<readonly Story[]>,
-  { sort, grouping, now }: Arranging = usually,
+  { sort, grouping, pinned, pinnedFirst, now }: Arranging = usually,
 ): Listing {
   const toggled = signal<ReadonlySet<string>>(new Set())
   return {
@@ -58,9 +66,19 @@ export function createListing(
     lines: computed(() => {
       const order = sort.value
       const by = grouping.value
-      const groups = groupsOf(shown.value, stories.value, by)
+      const above = pinnedFirst.value ? shown.value.filter(({ socket }) => pinned.value.has(socket.id)) : []
+      const below =
+        above.length === 0 ? shown.value : shown.value.filter(({ socket }) => !pinned.value.has(socket.id))
+      const groups = groupsOf(below, stories.value, by)
       const at = ['duration', 'outcome'].includes(order.by) ? now() : 0
-      return groups.flatMap(({ key, title, rows }): readonly Line[] => {
+      const onTop: readonly Line[] =
+        above.length === 0
+          ? []
+          : [
+              { kind: 'group', key: 'pinned', title: '', rows: above, by: 'pinned' },
+              ...sortRows(above, order, at).map((row) => socketLine(row, null)),
+            ]
+      const others = groups.flatMap(({ key, title, rows }): readonly Line[] => {
         const inOrder = sortRows(rows, order, at)
         const lines =
           by === 'story' || order.by !== 'timeline'
@@ -68,6 +86,7 @@ export function createListing(
             : told(inOrder, stories.value).flatMap((item) => linesOf(item, toggled.value))
         return by === 'none' ? lines : [{ kind: 'group', key, title, rows, by }, ...lines]
       })
+      return [...onTop, ...others]
     }),
     toggle({ id }) {
       const next = new Set(toggled.value)

@@ -18,6 +18,7 @@ import { droppedIn } from './facts-of.ts'
 import { type Chip, chips } from './filter.ts'
 import { createListing, type Listing } from './listing.ts'
 import { type Notice, noticesOf } from './notices.ts'
+import { createPins, type Pins } from './pins.ts'
 import { type ServerLines, serverLines } from './server-lines.ts'
 import { touches } from './timeline/range.ts'
 import { createTimeline, lifeOf, type Timeline } from './timeline/timeline.ts'
@@ -66,7 +67,9 @@ export interface Store extends ServerLines {
   readonly filter: Signal<string>
   /** What the filter's text says. */
   readonly wanted: ReadonlySignal<Filter>
-  /** What `since:` and `before:` go by. */
+  /** What a person pinned. */
+  readonly pins: Pins
+  /** What `since:`, `before:` and `is:pinned` go by. */
   readonly moment: ReadonlySignal<Moment>
   readonly chip: Signal<Chip | null>
   readonly preserveLog: Signal<boolean>
@@ -109,6 +112,7 @@ export function createStore({ browser, send, schedule, now, choices = freshChoic
   const pointed = signal<Fact | null>(null)
   const filter = signal('')
   const chip = signal<Chip | null>(null)
+  const pins = createPins()
   let waiting: Fact[] = []
   let scheduled = false
 
@@ -156,7 +160,10 @@ export function createStore({ browser, send, schedule, now, choices = freshChoic
   )
   const wanted = computed(() => parse(filter.value))
   const sieved = computed(() => sieve(wanted.value))
-  const moment = computed(() => momentOf(view.value.page.session.log, clock.value))
+  const moment = computed(() => ({
+    ...momentOf(view.value.page.session.log, clock.value),
+    pinned: pins.sockets.value,
+  }))
   const passing = computed(() => {
     const passes = sieved.value
     // Time is asked for only where the filter asks for it: it goes on all the while.
@@ -189,7 +196,7 @@ export function createStore({ browser, send, schedule, now, choices = freshChoic
     stories,
     shown,
     timeline,
-    listing: createListing(shown, stories, { ...choices, now: () => clock.value }),
+    listing: createListing(shown, stories, { ...choices, pinned: pins.sockets, now: () => clock.value }),
     counters,
     notices: computed(() => noticesOf(rows.value, view.value.whole)),
     selected: computed(() => rows.value.find(({ socket }) => socket.id === selectedId.value) ?? null),
@@ -198,6 +205,7 @@ export function createStore({ browser, send, schedule, now, choices = freshChoic
     pointed,
     filter,
     wanted,
+    pins,
     moment,
     chip,
     preserveLog,
@@ -223,6 +231,7 @@ export function createStore({ browser, send, schedule, now, choices = freshChoic
     clear() {
       reset([])
       selectedId.value = null
+      pins.clear()
       send({ type: 'clear' })
     },
     record(on) {

@@ -100,6 +100,8 @@ async function buildFor(target) {
   await writeFile(`${out}/page.js`, target === 'firefox' ? `${made}\n//# sourceURL=lifeline-page.js\n` : made)
   await build({ ...shared, entryPoints: { bridge: 'src/bridge/main.ts' }, outdir: out, format: 'iife' })
   await build({ ...shared, entryPoints: modules, outdir: out, format: 'esm' })
+  const threads = { 'panels/pattern-worker': 'panels/messages/pattern-worker.ts' }
+  await build({ ...shared, entryPoints: threads, outdir: out, format: 'iife' })
   const styles = ['panels/panel.css', 'panels/popup.css', 'panels/options.css']
   await build({ ...shared, entryPoints: styles, outdir: `${out}/panels` })
   const chunkNames = 'panels/chunk-[hash]'

@@ -41,8 +41,17 @@ export function messagesOf({ facts, summary: { constructed } }: Socket): readonl
 
 export const isSent = ({ kind }: Message) => kind === 'send-called' || kind === 'net:frame-sent'
 
-/** `text`, `binary`, or the type by which the page has it. */
+/** Frames that the network tells of and no page gets as a message (RFC 6455 §11.8). */
+const frames: Readonly<Record<number, string>> = { 0: 'continuation', 8: 'close', 9: 'ping', 10: 'pong' }
+
+/** `text`, `binary`, the type by which the page has it, or the name of a frame that is no message. */
 export function typeOf(message: Message): string {
   if ('type' in message) return message.type
-  return message.opcode === 1 ? 'text' : 'binary'
+  return message.opcode === 1 ? 'text' : (frames[message.opcode] ?? 'binary')
+}
+
+/** Of the frame that began it. What a page sends is text as 1 and all else as 2 (RFC 6455 §5.6). */
+export function opcodeOf(message: Message): number {
+  if ('opcode' in message) return message.opcode
+  return message.type === 'text' ? 1 : 2
 }

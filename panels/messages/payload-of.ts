@@ -8,18 +8,21 @@ import { isSent, type Message, messagesOf, typeOf } from './messages-of.ts'
 const payloads = new WeakMap<Message, Payload>()
 
 export function payloadOf(message: Message): Payload {
-  const known = payloads.get(message)
-  if (known) return known
+  const known = payloads.get(message) ?? readPayload(message)
+  payloads.set(message, known)
+  return known
+}
+
+/** The same, and nothing is kept of it: for who walks all messages. */
+export function readPayload(message: Message): Payload {
   const type = typeOf(message) === 'text' ? 'text' : 'binary'
-  const payload: Payload = {
+  return {
     type,
     text: type === 'text' ? message.preview : '',
     bytes: bytesOf(message.preview, type),
     size: message.size,
     direction: isSent(message) ? 'sent' : 'received',
   }
-  payloads.set(message, payload)
-  return payload
 }
 
 /** As many messages tell what is spoken. */

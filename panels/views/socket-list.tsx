@@ -11,6 +11,7 @@ import { sayDuration } from '../figures.ts'
 import type { Line } from '../listing.ts'
 import { type Standing, standingNames } from '../named.ts'
 import { say, sayCount } from '../say.ts'
+import { useShortcut } from '../shortcuts.ts'
 import type { Row } from '../store.ts'
 import { short, useVirtual } from '../virtual.ts'
 import { useStore } from './context.ts'
@@ -19,6 +20,7 @@ import { NothingLeft } from './filter/nothing-left.tsx'
 import { Foreign } from './foreign.tsx'
 import { ColumnHeads, ColumnWidths, useColumns } from './listing/column-heads.tsx'
 import { MoreCells } from './listing/more-cells.tsx'
+import { PinSign } from './pin.tsx'
 import { StoryRow } from './story-row.tsx'
 import { timelineGestures } from './timeline/gestures.ts'
 import { Life } from './timeline/life.tsx'
@@ -31,7 +33,7 @@ export function SocketList() {
   // The same axis is the same drawing.
   const axis = useMemo(() => axisBetween(from, to), [from, to])
   if (store.rows.value.length === 0) return <EmptyState />
-  const groups = store.listing.lines.value.filter(({ kind }) => kind === 'group')
+  const groups = store.listing.lines.value.filter((line) => line.kind === 'group' && line.by !== 'pinned')
   return (
     <Scrolled axis={axis}>
       {rows.length === 0 && <NothingLeft />}
@@ -54,6 +56,14 @@ function Scrolled({ axis, children }: { axis: Axis; children: ComponentChildren 
   const draw = useDrawn(axis, store.now.value)
   const gestures = useMemo(() => timelineGestures(store.timeline), [store])
   const selected = store.selectedId.value
+  useShortcut({
+    keys: ['p'],
+    does: 'shortcutPin',
+    when: () => store.selectedId.value !== null,
+    run: () => {
+      if (store.selectedId.value !== null) store.pins.toggleSocket(store.selectedId.value)
+    },
+  })
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is selected elsewhere comes into sight once
   useEffect(() => {
     if (selected !== null && !rowOf(selected)) bring(selected)
@@ -153,7 +163,15 @@ function Group({ line: { title, rows, by } }: { line: Extract<Line, { kind: 'gro
   return (
     <tr>
       <th colSpan={useColumns().length + 1} scope="rowgroup">
-        <Foreign text={unknown ? `${say('groupWithoutPage')}${from ? ` (${from})` : ''}` : title} />
+        <Foreign
+          text={
+            by === 'pinned'
+              ? say('groupPinned')
+              : unknown
+                ? `${say('groupWithoutPage')}${from ? ` (${from})` : ''}`
+                : title
+          }
+        />
       </th>
     </tr>
   )
@@ -214,6 +232,7 @@ function SocketRow({ row, axis, now }: { row: Row; axis: Axis; now: Milliseconds
         <div class="name">
           <Foreign text={path} class={flagged ? 'strong' : ''} />
           <span class="dim">#{socket.number}</span>
+          {store.pins.sockets.value.has(socket.id) && <PinSign />}
         </div>
       </td>
       {columns.includes('outcome') && (

@@ -95,6 +95,17 @@ export function ArrangeMenu() {
                 {say(groupingNames[grouping])}
               </label>
             ))}
+            <label>
+              <input
+                type="checkbox"
+                data-action="pinned-first"
+                checked={choices.pinnedFirst.value}
+                onChange={(event) => {
+                  choices.pinnedFirst.value = event.currentTarget.checked
+                }}
+              />
+              {say('arrangePinned')}
+            </label>
           </fieldset>
           <button
             type="button"
@@ -104,6 +115,7 @@ export function ArrangeMenu() {
               choices.widths.value = {}
               choices.sort.value = byStart
               choices.grouping.value = 'document'
+              choices.pinnedFirst.value = true
             }}
           >
             {say('arrangeUsual')}

@@ -1,58 +1,29 @@
-// What of the messages is listed: those that hold a text or match a pattern, of one direction or both; and by which
-// protocol they are read.
+// The bar above the messages: what of them is listed, and by which protocol they are read.
 
 import type { Signal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
 import type { Decoding } from '../../messages/decoding.ts'
-import { isSent, type Message } from '../../messages/messages-of.ts'
+import { kindsAmong } from '../../messages/kinds.ts'
+import { type Message, typeOf } from '../../messages/messages-of.ts'
+import { isUnreadable, type Narrowing } from '../../messages/narrowing.ts'
 import { say } from '../../say.ts'
-
-export interface Narrowing {
-  /** Text, whatever its case, or `/pattern/flags`. */
-  readonly text: string
-  readonly way: 'both' | 'sent' | 'received'
-}
-
-export interface Narrowed {
-  readonly shown: readonly Message[]
-  /** Why the pattern could not be read; '' where it could. */
-  readonly problem: string
-}
-
-/** A pattern may take long: it sees the beginning of a text alone. */
-const mostMatched = 4000
-
-export function narrowed(messages: readonly Message[], { text, way }: Narrowing): Narrowed {
-  const ofWay = way === 'both' ? messages : messages.filter((each) => isSent(each) === (way === 'sent'))
-  if (text === '') return { shown: ofWay, problem: '' }
-  const [, pattern, flags] = /^\/(.+)\/([a-z]*)$/s.exec(text) ?? []
-  if (pattern === undefined) {
-    const wanted = text.toLowerCase()
-    return { shown: ofWay.filter(({ preview }) => preview.toLowerCase().includes(wanted)), problem: '' }
-  }
-  try {
-    const wanted = new RegExp(pattern, (flags ?? '').replace(/[gy]/g, ''))
-    return { shown: ofWay.filter(({ preview }) => wanted.test(preview.slice(0, mostMatched))), problem: '' }
-  } catch (error) {
-    return { shown: ofWay, problem: error instanceof Error ? error.message : String(error) }
-  }
-}
 
 interface Props {
   readonly narrowing: Signal<Narrowing>
+  readonly messages: readonly Message[]
   readonly decoding: Decoding
-  readonly problem: string
-  readonly shown: number
-  readonly all: number
+  readonly pinned: number
+  /** Whether what is looked for cannot be read. */
+  readonly invalid: boolean
+  readonly children: ComponentChildren
 }
 
-export function NarrowMessages({
-  narrowing,
-  decoding: { known, decoder, choice, choose },
-  problem,
-  shown,
-  all,
-}: Props) {
-  const { text, way } = narrowing.value
+export function NarrowMessages({ narrowing, messages, decoding, pinned, invalid, children }: Props) {
+  const { known, decoder, choice, choose } = decoding
+  const { text, way, size } = narrowing.value
+  const set = (part: Partial<Narrowing>) => {
+    narrowing.value = { ...narrowing.value, ...part }
+  }
   return (
     <div class="messages-bar">
       <input
@@ -60,29 +31,42 @@ export function NarrowMessages({
         data-action="search-messages"
         aria-label={say('messagesSearch')}
         placeholder={say('messagesSearch')}
-        aria-invalid={problem !== ''}
+        aria-invalid={invalid}
+        spellcheck={false}
         value={text}
-        onInput={({ currentTarget: { value } }) => {
-          narrowing.value = { ...narrowing.value, text: value }
-        }}
+        onInput={({ currentTarget: { value } }) => set({ text: value })}
       />
       <select
         data-action="messages-way"
         aria-label={say('messagesDirection')}
         value={way}
-        onChange={({ currentTarget: { value } }) => {
-          narrowing.value = { ...narrowing.value, way: value as Narrowing['way'] }
-        }}
+        onChange={({ currentTarget: { value } }) => set({ way: value as Narrowing['way'] })}
       >
         <option value="both">{say('messagesBoth')}</option>
         <option value="sent">{say('messagesSent')}</option>
         <option value="received">{say('messagesReceived')}</option>
       </select>
+      <Types narrowing={narrowing.value} messages={messages} decoding={decoding} onChoose={set} />
+      <input
+        type="text"
+        class="size"
+        data-action="messages-size"
+        aria-label={say('messagesSize')}
+        title={say('messagesSizeHow')}
+        placeholder={say('messagesSizeExample')}
+        aria-invalid={isUnreadable(size)}
+        spellcheck={false}
+        value={size}
+        onInput={({ currentTarget: { value } }) => set({ size: value })}
+      />
       <select
         data-action="messages-decoder"
         aria-label={say('messagesReadAs')}
         value={choice}
-        onChange={({ currentTarget: { value } }) => choose(value)}
+        onChange={({ currentTarget: { value } }) => {
+          set({ kind: '' })
+          choose(value)
+        }}
       >
         <option value="auto">
           {say('messagesAuto', decoder && choice === 'auto' ? decoder.title : '–')}
@@ -94,9 +78,60 @@ export function NarrowMessages({
           </option>
         ))}
       </select>
-      <span class="dim" role="status">
-        {problem || (shown === all ? '' : say('messagesOf', shown, all))}
-      </span>
+      {(pinned > 0 || narrowing.value.pinned) && (
+        <button
+          type="button"
+          class="chip"
+          data-action="messages-pinned"
+          aria-pressed={narrowing.value.pinned}
+          onClick={() => set({ pinned: !narrowing.value.pinned })}
+        >
+          {say('messagesPinned')} <b>{pinned}</b>
+        </button>
+      )}
+      {children}
     </div>
+  )
+}
+
+interface Choosing {
+  readonly narrowing: Narrowing
+  readonly messages: readonly Message[]
+  readonly decoding: Decoding
+  onChoose(chosen: Pick<Narrowing, 'type' | 'kind'>): void
+}
+
+/** The types that occur, and below them the kinds of the protocol. */
+function Types({ narrowing: { type, kind }, messages, decoding: { decoder }, onChoose }: Choosing) {
+  const types = [...new Set([...messages.map(typeOf), ...(type === '' ? [] : [type])])].sort()
+  const kinds = decoder
+    ? [...new Set([...kindsAmong(decoder, messages), ...(kind === '' ? [] : [kind])])]
+    : []
+  return (
+    <select
+      data-action="messages-type"
+      aria-label={say('messagesType')}
+      value={kind !== '' ? `kind ${kind}` : type !== '' ? `type ${type}` : ''}
+      onChange={({ currentTarget: { value } }) => {
+        const [of = '', name = ''] = value.split(' ')
+        onChoose({ type: of === 'type' ? name : '', kind: of === 'kind' ? name : '' })
+      }}
+    >
+      <option value="">{say('messagesAllTypes')}</option>
+      {types.map((each) => (
+        <option key={each} value={`type ${each}`}>
+          {each}
+        </option>
+      ))}
+      {decoder && kinds.length > 0 && (
+        <optgroup label={decoder.title}>
+          {kinds.map((each) => (
+            <option key={each} value={`kind ${each}`}>
+              {each}
+            </option>
+          ))}
+        </optgroup>
+      )}
+    </select>
   )
 }

@@ -1,12 +1,14 @@
-// A value of a message as a tree. A branch is drawn when it is opened, and a long one in pieces.
+// A value of a message as a tree. A branch is drawn when it is opened, and a long one in pieces; what is looked for
+// opens those that hold it.
 
 import { useState } from 'preact/hooks'
+import { printable } from '../../../src/core/printable.ts'
 import { hexLines, type Shown } from '../../../src/payload/payload.ts'
 import { sayCount } from '../../say.ts'
-import { Foreign } from '../foreign.tsx'
+import { type Find, Marked, useFind } from './marked.tsx'
 
-/** Children drawn at first. */
-const most = 100
+/** Children drawn at first, and at most for what is looked for. */
+const most = { first: 100, searched: 5000 }
 /** Letters of a text, bytes of bytes. */
 const mostLetters = 2000
 /** Branches that are open from the start lie no deeper. */
@@ -27,7 +29,10 @@ export function Tree({ value }: { value: Shown }) {
 }
 
 function Branches({ branches, depth }: { branches: readonly Branch[]; depth: number }) {
-  const [shown, show] = useState(most)
+  const find = useFind()
+  const [asked, show] = useState(most.first)
+  const last = find ? branches.findLastIndex(({ name, value }) => holds(name, value, find)) : -1
+  const shown = Math.max(asked, Math.min(last + 1, most.searched))
   return (
     <ul>
       {branches.slice(0, shown).map(({ name, value }, index) => (
@@ -38,7 +43,12 @@ function Branches({ branches, depth }: { branches: readonly Branch[]; depth: num
       ))}
       {branches.length > shown && (
         <li>
-          <button type="button" class="link" onClick={() => show(shown * 4)}>
+          <button
+            type="button"
+            class="link"
+            {...(last >= shown ? { 'data-more': '' } : {})}
+            onClick={() => show(shown * 4)}
+          >
             {sayCount('treeMore', branches.length - shown)}
           </button>
         </li>
@@ -48,12 +58,13 @@ function Branches({ branches, depth }: { branches: readonly Branch[]; depth: num
 }
 
 function Node({ name, value, depth }: Branch & { readonly depth: number }) {
-  const [opened, toggle] = useState(depth < open)
+  const find = useFind()
+  const [toggled, toggle] = useState<boolean | null>(null)
   const branches = branchesOf(value)
   const named = name !== undefined && (
     <>
       <span class="tree-name">
-        <Foreign text={textOf(name)} />
+        <Marked text={textOf(name)} />
       </span>
       {': '}
     </>
@@ -65,6 +76,7 @@ function Node({ name, value, depth }: Branch & { readonly depth: number }) {
         <Leaf value={value} />
       </>
     )
+  const opened = find ? holds(undefined, value, find) || toggled === true : (toggled ?? depth < open)
   return (
     <details open={opened} onToggle={({ currentTarget }) => toggle(currentTarget.open)}>
       <summary>
@@ -79,12 +91,27 @@ function Node({ name, value, depth }: Branch & { readonly depth: number }) {
   )
 }
 
+/** Whether a name, a value or anything in it is what is looked for. */
+function holds(name: Shown | undefined, value: Shown, find: Find): boolean {
+  if (name !== undefined && says(textOf(name), find)) return true
+  const branches = branchesOf(value)
+  if (!branches || branches.length === 0 || typeof value !== 'object' || value === null)
+    return says(textOf(value), find)
+  const before = find.held.get(value)
+  if (before !== undefined) return before
+  const held = branches.some((each) => holds(each.name, each.value, find))
+  find.held.set(value, held)
+  return held
+}
+
+const says = (text: string, { expression }: Find) => printable(text).search(expression) >= 0
+
 function Leaf({ value }: { value: Shown }) {
   const text = textOf(value)
   const kind = typeof value === 'object' ? 'other' : typeof value
   return (
     <span class={`tree-${kind}`}>
-      <Foreign text={text} />
+      <Marked text={text} />
     </span>
   )
 }

@@ -17,6 +17,8 @@ export interface Key {
   readonly words?: readonly string[]
   /** Whether what it asks changes with time alone. */
   readonly timed?: true
+  /** Of its words those whose answer is not the row's own. */
+  readonly chosen?: readonly string[]
 }
 
 const phases: readonly Phase[] = ['connecting', 'open', 'closing', 'closed', 'failed', 'left', 'unseen']
@@ -37,6 +39,7 @@ const states: Readonly<Record<string, Test>> = {
   ...standings,
   worker: isWorker,
   partial: ({ diagnosis }) => missing(diagnosis.case).length > 0,
+  pinned: ({ socket }, { pinned }) => pinned?.has(socket.id) === true,
 }
 
 export const messagesOf = ({ socket: { summary } }: Row) =>
@@ -139,7 +142,7 @@ export const keys: Readonly<Record<string, Key>> = {
   path: { read: texts(({ socket }) => pathOf(socket.summary.url)) },
   host: { read: texts(({ socket }) => hostOf(socket.summary.url)) },
   state: words(standings),
-  is: words(states),
+  is: { ...words(states), chosen: ['pinned'] },
   code: { read: numbers(codeOf, none) },
   cause: { read: causes },
   status: { read: numbers(({ socket }) => socket.summary.responded?.status ?? null, none) },

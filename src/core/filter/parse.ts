@@ -27,7 +27,8 @@ function asText(given: Cut, text: string): Cut {
 function termOf({ key: name, ...given }: Cut, problems: Problem[]): Term {
   const key = keyOf(name)
   const { not, values, from, to } = given
-  const plain = { not, key: name, values, from, to, timed: key?.timed === true }
+  const chosen = values.some(({ text }) => key?.chosen?.includes(text.toLowerCase()))
+  const plain = { not, key: name, values, from, to, timed: key?.timed === true || chosen }
   if (!key) {
     const end = from + (not ? 1 : 0) + name.length + 1
     problems.push({ kind: 'unknown-key', text: name, near: nearest(name, Object.keys(keys)), from, to: end })

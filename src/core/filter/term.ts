@@ -1,7 +1,7 @@
 // What a filter text says, term by term, each with its place in the text: what parses, prints and matches share.
 
 import type { Row } from '../session.ts'
-import type { Milliseconds } from '../units.ts'
+import type { Milliseconds, SubjectId } from '../units.ts'
 
 /** Where something stands in the filter's text: from the first character to after the last. */
 export interface Span {
@@ -21,6 +21,8 @@ export interface Moment {
   readonly now: Milliseconds
   /** When the tab's last page started; null where nobody saw it. */
   readonly navigated: Milliseconds | null
+  /** The sockets that a person pinned. */
+  readonly pinned?: ReadonlySet<SubjectId>
 }
 
 export type Test = (row: Row, moment: Moment) => boolean
@@ -34,7 +36,7 @@ export interface Term extends Span {
   readonly values: readonly Value[]
   /** Null where the term filters nothing: it is not finished, or a problem says why. */
   readonly holds: Test | null
-  /** Whether a row that does not change may come or go. */
+  /** Whether a row that does not change may come or go: as time goes on, or as a person pins. */
   readonly timed: boolean
 }
 

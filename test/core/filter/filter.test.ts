@@ -122,6 +122,17 @@ it('asks a row that did not change only once, but for what time decides', () => 
   expect(asked).toBe(rows.length)
 })
 
+it('asks again what a person pinned, and nothing else of `is:`', () => {
+  const [second] = rows.filter(({ socket }) => socket.number === 2).map(({ socket }) => socket.id)
+  if (!second) throw new Error('no second socket')
+  const passes = sieve(parse('is:pinned,worker'))
+  const through = (pinned: ReadonlySet<typeof second>) =>
+    rows.filter((row) => passes(row, { ...moment, pinned })).map(({ socket }) => socket.number)
+  expect([through(new Set()), through(new Set([second])), through(new Set())]).toEqual([[4], [2, 4], [4]])
+  expect(found('-is:pinned')).toEqual(everyone)
+  expect(parse('is:worker is:Pinned').terms.map(({ timed }) => timed)).toEqual([false, true])
+})
+
 it('tells which term leaves nothing', () => {
   const told = without(rows, parse('url:dashboard state:open code:1006'), moment)
   expect(told.map(({ term, rows: left }) => [term.key, left])).toEqual([
