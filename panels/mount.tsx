@@ -81,9 +81,10 @@ export function mount({ live, files, actions, sourceMaps, settings, circumstance
   setTimeout(() => void allReady(), 500)
 }
 
-/** Moves the right end of the time axis on. Every tick moves every bar, so a long list is moved less often. */
+/** Moves the right end of the time axis on, and with it what the filter asks of the time. Every tick moves every bar, so a long list is moved less often. */
 function keepTime(store: Store): void {
   const living = store.counters.value.connecting + store.counters.value.open > 0
-  if (living && store.recording.value && document.visibilityState === 'visible') store.now.value = Date.now()
+  const goesOn = (living && store.recording.value) || store.wanted.value.terms.some(({ timed }) => timed)
+  if (goesOn && document.visibilityState === 'visible') store.now.value = Date.now()
   setTimeout(() => keepTime(store), store.shown.value.length > 100 ? 2000 : 250)
 }

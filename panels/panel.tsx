@@ -72,6 +72,10 @@ const actions: PanelActions = {
   known: async () => thisBrowser(TARGET, navigator, browser.runtime, keeper.stored.value),
   reload: () => void browser.devtools.inspectedWindow.reload(),
   openSettings: () => connection.send({ type: 'settings' }),
+  ownPage: {
+    address: browser.runtime.getURL(`panels/viewer.html?tab=${browser.devtools.inspectedWindow.tabId}`),
+    open: (place) => connection.send({ type: 'page', place }),
+  },
   recordAgain: () => void keeper.change('capture', true),
 }
 const inspected = browser.devtools.inspectedWindow as unknown as {

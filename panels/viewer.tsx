@@ -70,7 +70,12 @@ mount({
   actions: {
     openSource: null,
     known,
-    ...(tab === null ? {} : { reload: () => void browser.tabs.reload(tab) }),
+    ...(tab === null
+      ? {}
+      : {
+          reload: () => void browser.tabs.reload(tab),
+          ownPage: { address: browser.runtime.getURL(`panels/viewer.html?tab=${tab}`) },
+        }),
     openSettings: () => void browser.runtime.openOptionsPage(),
     recordAgain: () => void keeper.change('capture', true),
   },

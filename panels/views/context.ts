@@ -22,6 +22,12 @@ export interface PanelActions {
   readonly reload?: () => void
   /** Shows the settings, where a person also lets Lifeline see what it may not. */
   readonly openSettings?: () => void
+  /** The page of its own on which the panel shows the tab that is recorded; places in it are as `writePlace` says them. */
+  readonly ownPage?: {
+    readonly address: string
+    /** Left out where this is that page. */
+    readonly open?: (place: string) => void
+  }
   /** Records everything again: turns off what turned recording off. */
   readonly recordAgain?: () => void
 }

@@ -7,7 +7,9 @@ import { CopySocket } from './copy.tsx'
 import { FactTable } from './fact-table.tsx'
 import { Handlers } from './handlers.tsx'
 import { HandshakeView } from './handshake.tsx'
+import { LinkSocket } from './link.tsx'
 import { Messages } from './messages/messages.tsx'
+import { PinSocket } from './pin.tsx'
 import { Why } from './why.tsx'
 
 const tabs: readonly (readonly [Tab, MessageName])[] = [
@@ -59,6 +61,8 @@ export function Detail({ row }: { row: Row }) {
           ))}
         </div>
         <span class="space" />
+        <PinSocket id={row.socket.id} />
+        <LinkSocket row={row} />
         <CopySocket row={row} />
         <button
           type="button"

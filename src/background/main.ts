@@ -71,7 +71,11 @@ const router = new Router({
   room: () => settings?.memoryPerTab ?? Number.POSITIVE_INFINITY,
   beginning: () => settings?.messageBeginning ?? beginning.usual,
   capture,
-  openSettings: () => void browser.runtime.openOptionsPage(),
+  open(page, tab) {
+    if (page.type === 'settings') void browser.runtime.openOptionsPage()
+    else
+      void browser.tabs.create({ url: browser.runtime.getURL(`panels/viewer.html?tab=${tab}${page.place}`) })
+  },
   now: Date.now,
   changed(tab, facts) {
     if (redraws.has(tab)) return

@@ -23,8 +23,8 @@ export interface Surroundings extends Present {
   /** How much memory a tab's facts may take. */
   room(): Bytes
   readonly capture: Capture
-  /** Shows a person the settings. */
-  openSettings(): void
+  /** Opens a page of ours for a panel of this tab. */
+  open(page: Extract<FromPanel, { type: 'settings' | 'page' }>, tab: number): void
   /** How much of each message is kept while a panel is open: characters of text, bytes of others. */
   beginning(): number
   /** Told whenever the tab's facts may have changed what is flagged. */
@@ -279,7 +279,7 @@ export class Router {
   }
 
   async #command(tab: number, command: FromPanel): Promise<void> {
-    if (command.type === 'settings') return this.#surroundings.openSettings()
+    if (command.type === 'settings' || command.type === 'page') return this.#surroundings.open(command, tab)
     const log = await this.#log(tab)
     if (command.type === 'add') {
       this.#add(log, completed(acceptFromPanel(command.facts), 'tab', this.#surroundings))

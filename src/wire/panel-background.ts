@@ -43,6 +43,8 @@ export type FromPanel =
   | { readonly type: 'add'; readonly facts: readonly unknown[] }
   /** The settings page is to be opened: DevTools pages cannot in Firefox. */
   | { readonly type: 'settings' }
+  /** The panel's own page is to be opened for the tab, at a place that its address names after `#`; '' for none. */
+  | { readonly type: 'page'; readonly place: string }
 
 export const panelPort = 'panel'
 
@@ -56,4 +58,5 @@ export const fromPanel: v.GenericSchema<FromPanel> = v.variant('type', [
   v.strictObject({ type: v.literal('record'), on: v.boolean() }),
   v.strictObject({ type: v.literal('add'), facts: v.array(v.unknown()) }),
   v.strictObject({ type: v.literal('settings') }),
+  v.strictObject({ type: v.literal('page'), place: v.pipe(v.string(), v.regex(/^(?:#\S{0,20000})?$/)) }),
 ])

@@ -45,7 +45,7 @@ function newBackground(stored: unknown, page: string | null = 'https://shop.exam
       secretIn: async () => false,
       seesAll: async () => page !== null,
     }),
-    openSettings: () => undefined,
+    open: () => undefined,
     later: () => undefined,
     now: () => 9,
     changed: () => undefined,

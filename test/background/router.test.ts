@@ -59,7 +59,7 @@ const newRouter = (storage: Storage, room = 64_000_000, capture = always) =>
     room: () => room,
     beginning: () => 4096,
     capture,
-    openSettings: () => undefined,
+    open: () => undefined,
     later: (act, pause) => void setTimeout(act, pause / 100),
     now: () => 9,
     changed: () => undefined,

@@ -134,6 +134,59 @@ it('offers filters that were confirmed or stood for a second, and forgets them w
   expect(store.choices.history.value).toEqual([])
 })
 
+it('says of terms and keys that go with time that they do, and of no other', async () => {
+  await show()
+  await type('s')
+  const timed = () =>
+    screen
+      .queryAllByRole('option')
+      .filter((each) => within(each).queryByRole('img', { name: 'changes with time' }))
+      .map((each) => each.querySelector('b')?.textContent)
+  expect(timed()).toEqual(['since:'])
+  await type('duration:>1ms url:chat before:nav is:pinned')
+  const chips = within(screen.getByRole('list', { name: 'Terms of the filter' })).getAllByRole('listitem')
+  expect(
+    chips.map((each) => within(each).queryByRole('img', { name: 'changes with time' }) !== null),
+  ).toEqual([true, false, true, false])
+})
+
+it('lets sockets go as time passes', async () => {
+  const store = await show()
+  await type('since:4s')
+  expect(numbers().sort()).toEqual([2, 3, 4, 5, 6, 7])
+  await act(() => {
+    store.now.value = 60_000
+  })
+  expect(numbers()).toEqual([])
+})
+
+it('finds what is pinned: by key, by button, on top or where it stood', async () => {
+  const store = await show()
+  const inList = numbers()
+  await click(document.querySelector('tr[data-number="5"]') as Element)
+  await press('p', document.body)
+  expect(numbers()).toEqual([5, ...inList.filter((each) => each !== 5)])
+  expect(document.querySelector('.list th[scope="rowgroup"]')?.textContent).toBe('Pinned')
+  expect(
+    within(document.querySelector('tr[data-number="5"]') as HTMLElement).getByRole('img', { name: 'pinned' }),
+  ).toBeTruthy()
+  await type('is:pi')
+  expect(offered()[0]).toBe('pinned 1 socket')
+  await type('is:pinned')
+  expect(numbers()).toEqual([5])
+  const pin = screen.getByRole('button', { name: 'Pin' })
+  expect(pin.getAttribute('aria-pressed')).toBe('true')
+  await click(pin)
+  expect(numbers()).toEqual([])
+  await type('')
+  await click(pin)
+  await click(screen.getByRole('button', { name: /View/ }))
+  await click(screen.getByRole('checkbox', { name: 'Pinned sockets on top' }))
+  expect(numbers()).toEqual(inList)
+  await act(() => store.clear())
+  expect(store.pins.sockets.value.size).toBe(0)
+})
+
 it('says which term leaves nothing, and takes it out', async () => {
   const store = await show()
   await type('url:chat code:1006')

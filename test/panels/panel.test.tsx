@@ -315,3 +315,30 @@ it('draws of a long list what is in sight, and brings into sight what is chosen'
   await press(one('[data-number="1"]'), 'ArrowDown')
   expect(store.selected.value?.socket.number).toBe(2)
 })
+
+it('copies a link to the socket, its tab and the filter, and opens the page that it leads to', async () => {
+  const { store } = await show(dashboard)
+  cleanup()
+  const places: string[] = []
+  const ownPage = { address: 'ext://panel?tab=7', open: (place: string) => void places.push(place) }
+  render(
+    <StoreContext.Provider value={store}>
+      <Actions.Provider value={{ openSource: null, known: null, ownPage }}>
+        <App />
+      </Actions.Provider>
+    </StoreContext.Provider>,
+  )
+  store.filter.value = 'code:1006'
+  await click(one('tr[data-number="2"]'))
+  await click(one('[data-tab="messages"]'))
+  const copied: string[] = []
+  // jsdom has no clipboard: what is selected when it is told to copy is what would be copied.
+  const copying = () =>
+    copied.push(document.querySelector<HTMLTextAreaElement>('body > textarea')?.value ?? '')
+  Object.assign(document, { execCommand: copying })
+  await click(screen.getByRole('button', { name: 'Copy link' }))
+  expect(copied).toEqual(['ext://panel?tab=7#socket=2&tab=messages&filter=code%3A1006'])
+  expect(screen.getByText('Link copied')).toBeTruthy()
+  await click(screen.getByRole('button', { name: 'Open on a page of its own' }))
+  expect(places).toEqual(['#socket=2&tab=messages&filter=code%3A1006'])
+})

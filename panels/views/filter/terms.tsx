@@ -4,6 +4,7 @@ import type { Term } from '../../../src/core/filter/term.ts'
 import { printable } from '../../../src/core/printable.ts'
 import { say } from '../../say.ts'
 import { Foreign } from '../foreign.tsx'
+import { goesWithTime, TimeSign } from './time-sign.tsx'
 
 interface Props {
   readonly text: string
@@ -26,11 +27,14 @@ export function Terms({ text, terms, onWrite }: Props) {
             <button
               type="button"
               aria-pressed={term.not}
-              title={say('filterTurn')}
+              title={
+                goesWithTime(term.key) ? `${say('filterTurn')} · ${say('filterTimed')}` : say('filterTurn')
+              }
               onClick={() => onWrite(withTurned(text, term))}
             >
               {term.not && <span class="offscreen">{say('filterNot')} </span>}
               <Foreign text={said.slice(0, 80)} class="mono" />
+              {goesWithTime(term.key) && <TimeSign />}
             </button>
             <button
               type="button"
