@@ -19,6 +19,7 @@ const allowed: ReadonlyMap<string, string> = new Map([
   ['redacted-message-…', 'how pseudonyms begin'],
   ['(f)', 'a key'],
   ['(Esc)', 'a key'],
+  ['op', 'short for the opcode of RFC 6455 §5.2, and named beside it'],
   ['px', 'a unit'],
   ['10.5px ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace', 'fonts'],
   ['Request', 'a group of the core’s, compared with'],

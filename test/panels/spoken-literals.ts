@@ -49,7 +49,8 @@ export async function spokenLiterals(source: string, loader: 'ts' | 'tsx'): Prom
   return found
 }
 
-const wordsOf = (literal: string): string => literal.replace(/^(?:["'`]|\})|(?:["'`]|\$\{)$/g, '')
+const wordsOf = (literal: string): string =>
+  literal.replace(/^(?:["'`]|\})|(?:["'`]|\$\{)$/g, '').replace(/\\[nrt]/g, ' ')
 
 /** Whether a value here is what JSX shows: nothing but grouping lies between. */
 const isShown = (frames: readonly Frame[]): boolean =>
