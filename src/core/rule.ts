@@ -25,6 +25,7 @@ export type Family =
 export interface Case {
   readonly socket: Socket
   readonly summary: Summary
+  /** Inspected when it is first asked for: most sockets open, and nobody asks for theirs. */
   readonly handshake: Handshake
   readonly company: Company
   readonly document: DocumentStarted | null

@@ -8,8 +8,10 @@ import { hypothesesOf } from '../../src/core/hypotheses.ts'
 import { logOf } from '../../src/core/log.ts'
 import { parse, printFacts } from '../../src/core/notation.ts'
 import { outcome } from '../../src/core/outcome.ts'
+import type { Case } from '../../src/core/rule.ts'
 import { spans } from '../../src/core/spans.ts'
 import type { SubjectId } from '../../src/core/units.ts'
+import { diagnoseSocket } from '../../src/core/verdict.ts'
 import { anyFact } from './any-fact.ts'
 
 const subjects = fc.constantFrom('d.0', 'd.1', 'd.2', 'e.1', 'net.1', 'net.2', 'tab.0')
@@ -34,6 +36,32 @@ describe('a diagnosis', () => {
       ),
       { numRuns: 500 },
     )
+  })
+
+  it('inspects the handshake of no socket that the page saw open and end well', () => {
+    for (const browser of ['chromium', 'firefox', 'unknown'] as const) {
+      const found = diagnose(
+        read(`
+          0.0   0  constructed       ws://h/ws  a.js:1
+          0.1   0  handler-set       onopen     a.js:2
+          0.2   0  handler-set       onmessage  a.js:3
+          9.0   1  open-fired
+          9.5   1  message-received  text  5B
+          20.0  3  close-fired       1000  clean`),
+        browser,
+      ).get('d.1' as SubjectId)
+      let inspected = 0
+      const watched = Object.create(found?.case ?? null, {
+        handshake: {
+          get() {
+            inspected++
+            return found?.case.handshake
+          },
+        },
+      }) as Case
+      expect(diagnoseSocket(watched).verdict).toBeNull()
+      expect(inspected).toBe(0)
+    }
   })
 
   it('is silent about a socket that opens, talks and is closed by either side', () => {

@@ -5,8 +5,9 @@ import { type Case, evidence, type Finding, failedByBrowser } from '../rule.ts'
 
 /** Whether the browser's own text gives one of these causes. */
 export function failedAs(found: Case, ...causes: readonly Cause['is'][]): boolean {
+  if (!failedByBrowser(found)) return false
   const { cause } = found.handshake
-  return failedByBrowser(found) && cause !== null && causes.includes(cause.is)
+  return cause !== null && causes.includes(cause.is)
 }
 
 /** The finding, with the browser's text as evidence. */

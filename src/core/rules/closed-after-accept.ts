@@ -86,9 +86,9 @@ function afterOpen({ summary: { constructed, opened, closed, closeCalled, failed
 }
 
 function insteadOfOpen(found: Case): Finding | null {
-  const { browser, handshake, summary } = found
+  const { browser, summary } = found
   if (browser === 'chromium' || !failedByBrowser(found) || summary.responded?.status !== 101) return null
-  if (!handshake.valid) return null
+  if (!found.handshake.valid) return null
   // A failed connection is never clean; Firefox says so of a socket whose document went away.
   if (summary.closed?.clean && summary.closed.code === 1006) return null
   return {

@@ -11,8 +11,8 @@ export const http2NotBridged: Rule = {
   advice:
     'Repeat it over HTTP/1.1 only (`curl --http1.1`, or a browser started without HTTP/2): if that works, switch extended CONNECT off at the server or proxy, or let it translate to the backend’s 101.',
   check(found) {
+    if (!failedByBrowser(found) || found.handshake.transport !== 'HTTP/2') return null
     const { handshake, summary } = found
-    if (!failedByBrowser(found) || handshake.transport !== 'HTTP/2') return null
     const { responded } = summary
     const status = responded?.status ?? (handshake.cause?.is === 'status' ? handshake.cause.status : null)
     if (status === null || ![101, 405, 421, 501].includes(status)) return null

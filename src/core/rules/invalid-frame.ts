@@ -34,9 +34,10 @@ export const invalidFrame: Rule = {
   family: 'after-accept',
   advice:
     'Make sure that one handler only answers the upgrade (two servers on one port, a framework’s hot-reload socket beside your own), that nothing writes to the connection but the WebSocket library, and try with compression off.',
-  check({ summary, handshake }) {
-    const { opened, closed, failed } = summary
-    if (!opened || !failed || handshake.cause?.is !== 'protocol-error' || closed?.code === 1000) return null
+  check(found) {
+    const { opened, closed, failed } = found.summary
+    if (!opened || !failed || closed?.code === 1000) return null
+    if (found.handshake.cause?.is !== 'protocol-error') return null
     const [, fault, one] = faults.find(([text]) => text.test(failed.text)) ?? [
       null,
       `a frame broke the protocol: ${failed.text}`,

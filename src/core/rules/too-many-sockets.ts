@@ -22,9 +22,9 @@ export const tooManySockets: Rule = {
   advice:
     'Close sockets that are no longer used: something opens them without end (look at the story of this endpoint), or many parts of the page each open their own. Share one socket.',
   check(found) {
-    const { summary, handshake, browser } = found
+    const { summary, browser } = found
     if (!failedByBrowser(found) || summary.responded) return null
-    const said = handshake.cause?.is === 'too-many'
+    const said = found.handshake.cause?.is === 'too-many'
     if (!said && summary.requested) return null
     const limit = limits[browser]
     const count = said ? 0 : alive(found, limit)

@@ -14,9 +14,10 @@ const badPorts: ReadonlySet<number> = new Set([
 
 /** Nothing was sent or answered, the browser gave no other reason, and the port is on the list. */
 function refusedSilently(found: Case): boolean {
-  const { summary, handshake } = found
-  const unexplained = handshake.cause === null || handshake.cause.is === 'withheld'
-  return failedByBrowser(found) && unexplained && !summary.sent && !summary.responded && hasBadPort(found)
+  const { summary } = found
+  if (!failedByBrowser(found) || summary.sent || summary.responded || !hasBadPort(found)) return false
+  const { cause } = found.handshake
+  return cause === null || cause.is === 'withheld'
 }
 
 function hasBadPort({ summary }: Case): boolean {
