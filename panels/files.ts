@@ -12,7 +12,7 @@ import { type Comparing, createComparing } from './comparing.ts'
 import { createStore, type Store } from './store.ts'
 
 /** What is needed of a `File`. */
-export type Given = Pick<File, 'name' | 'size'> & { slice(from: Bytes, to: Bytes): Pick<Blob, 'arrayBuffer'> }
+export type Given = Pick<File, 'name' | 'size' | 'stream'>
 
 export interface OpenedFile {
   readonly name: string
@@ -91,8 +91,8 @@ export function createFiles(choices: Choices = freshChoices()): Files {
   }
 }
 
-/** Facts that wait before they are taken into the session, so that its work is done while the file is read. */
-const enough = 20_000
+/** In so many steps a file is diagnosed while it is read, so that nothing is left to wait for at its end. */
+const steps = 16
 
 async function readInto(
   file: Given,
@@ -101,18 +101,22 @@ async function readInto(
   progress: (read: Bytes) => void,
 ): Promise<OpenedFile | string> {
   let store: Store | null = null
-  let waiting = 0
+  let diagnosed = 0
+  let taken = 0
   const { openFile } = await import('../src/file/open.ts')
   const found = await openFile(piecesOf(file), {
     signal: stop,
-    progress,
+    progress(bytes) {
+      taken = bytes
+      progress(bytes)
+    },
     facts(facts, header) {
       store ??= fileStore(header, choices)
       store.receive({ type: 'facts', facts })
-      waiting += facts.length
-      if (waiting < enough) return
+      if (taken - diagnosed < file.size / steps) return
+      diagnosed = taken
       store.flush()
-      waiting = 0
+      void store.rows.value
     },
   })
   if (!found.ok) return found.why
@@ -129,25 +133,24 @@ const stretch = 30
 
 /** Bytes of a file that are taken in between two looks at the clock. */
 const enoughBytes = 131_072
-/** Bytes that are asked of the disk at once. */
-const mostBytes = 32 * enoughBytes
 
-/** The pieces of a file, with pauses; while one is taken in, the disk reads on. */
+/** The pieces of a file, with pauses. A stream gives them in half the time that slices take. */
 async function* piecesOf(file: Given): AsyncGenerator<Uint8Array> {
-  const read = (at: Bytes) => file.slice(at, Math.min(at + mostBytes, file.size)).arrayBuffer()
-  let next = read(0)
+  const reader = file.stream().getReader()
   let began = performance.now()
-  for (let start = 0; start < file.size; start += mostBytes) {
-    const bytes = new Uint8Array(await next)
-    next = read(start + mostBytes)
-    // Nobody waits for it once the reading is cancelled.
-    next.catch(() => undefined)
-    for (let at = 0; at < bytes.length; at += enoughBytes) {
-      yield bytes.subarray(at, at + enoughBytes)
-      if (performance.now() - began < stretch) continue
-      await turn()
-      began = performance.now()
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return
+      for (let at = 0; at < value.length; at += enoughBytes) {
+        yield value.subarray(at, at + enoughBytes)
+        if (performance.now() - began < stretch) continue
+        await turn()
+        began = performance.now()
+      }
     }
+  } finally {
+    await reader.cancel()
   }
 }
 

@@ -1,6 +1,8 @@
 // Packing as browsers and Node both have it (Compression Streams). A file tells by its first two bytes whether it
 // is packed (RFC 1952 §2.3.1).
 
+import { joined } from '../core/file/joined.ts'
+
 const isPacked = (bytes: Uint8Array) => bytes[0] === 0x1f && bytes[1] === 0x8b
 
 /** The bytes of a file, unpacked where they are packed. @throws TypeError where the packing is damaged */
@@ -11,7 +13,7 @@ export async function* unpacked(bytes: AsyncIterable<Uint8Array>): AsyncGenerato
   while (first.length < 2 && !over) {
     const { done, value } = await pieces.next()
     over = done === true
-    if (value) first = joined(first, value)
+    if (value) first = joined([first, value])
   }
   async function* whole(): AsyncGenerator<Uint8Array> {
     yield first
@@ -27,13 +29,6 @@ export async function* unpacked(bytes: AsyncIterable<Uint8Array>): AsyncGenerato
 /** The bytes of a file, packed. */
 export function packed(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   return through(bytes, new CompressionStream('gzip'))
-}
-
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
-  const both = new Uint8Array(a.length + b.length)
-  both.set(a)
-  both.set(b, a.length)
-  return both
 }
 
 interface Transform {

@@ -6,6 +6,7 @@ import { decodeFact } from '../core/decode.ts'
 import type { Fact } from '../core/fact.ts'
 import { recordingOf } from '../core/file/describe.ts'
 import { format, type Header, type Recording, version } from '../core/file/header.ts'
+import { joined } from '../core/file/joined.ts'
 import {
   type Bounds,
   bounds,
@@ -58,7 +59,7 @@ export async function openFile(
   const head = await source.head()
   if (head === '') return refuse(source.broken ?? 'the file is empty')
   const opened = isLines(head)
-    ? await openLines(source, facts, createReader(within))
+    ? await openLines(source, facts, createReader(decodeLines(), within))
     : await openWhole(source)
   if (opened.ok && !isLines(head)) facts(opened.value.recording.facts, opened.value.recording.header)
   return opened
@@ -66,19 +67,20 @@ export async function openFile(
 
 const refuse = (why: string): Decoded<never> => ({ ok: false, why })
 
-/** Text of the file; a packing that breaks off ends it, and says so. */
+/** Bytes of the file, unpacked; a packing that breaks off ends it, and says so. */
 class Source {
-  readonly #pieces: AsyncIterator<string>
-  #ahead: string[] = []
+  readonly #pieces: AsyncIterator<Uint8Array>
+  #ahead: Uint8Array | null = null
   broken: string | null = null
 
   constructor(bytes: AsyncIterable<Uint8Array>) {
-    this.#pieces = textOf(bytes)[Symbol.asyncIterator]()
+    this.#pieces = bytes[Symbol.asyncIterator]()
   }
 
-  async next(): Promise<string | null> {
-    const ahead = this.#ahead.shift()
-    if (ahead !== undefined) return ahead
+  async next(): Promise<Uint8Array | null> {
+    const ahead = this.#ahead
+    this.#ahead = null
+    if (ahead) return ahead
     try {
       const { done, value } = await this.#pieces.next()
       return done ? null : value
@@ -91,57 +93,33 @@ class Source {
 
   /** The beginning of the file: its first line, or as much as tells what it is. */
   async head(): Promise<string> {
-    let head = ''
-    while (!head.includes('\n') && head.length < 65_536) {
+    let head = new Uint8Array(0)
+    while (!head.includes(newline) && head.length < 65_536) {
       const piece = await this.next()
       if (piece === null) break
-      head += piece
+      head = joined([head, piece])
     }
-    this.#ahead = [head]
-    return head.replace(/\n.*/s, '')
+    const text = new TextDecoder().decode(head)
+    this.#ahead = head.subarray(isMarked(head) ? byteOrderMark.length : 0)
+    return text.replace(/\n.*/s, '')
   }
 }
 
+const newline = 0x0a
 const isPackingError = (error: unknown) => String((error as { code?: unknown }).code).startsWith('Z_')
 
-/** A character that a piece cuts off waits for the next: decoding whole pieces is far sooner than a stream in Node. */
-async function* textOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  let decoder = new TextDecoder()
-  let rest = new Uint8Array()
-  for await (const piece of bytes) {
-    const all = rest.length > 0 ? joined(rest, piece) : piece
-    const end = endOfCharacters(all)
-    rest = all.slice(end)
-    if (end === 0) continue
-    yield decoder.decode(all.subarray(0, end))
-    // Only at the very beginning is it a byte order mark.
-    decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-  }
-  yield decoder.decode(rest)
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const all = new Uint8Array(first.length + second.length)
-  all.set(first)
-  all.set(second, first.length)
-  return all
-}
-
-/** Where the last character of UTF-8 begins if it is cut off, else the end (RFC 3629 §3). */
-function endOfCharacters(bytes: Uint8Array): number {
-  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
-    const byte = bytes[bytes.length - back] ?? 0
-    if (byte < 0x80) break
-    if (byte < 0xc0) continue
-    const length = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4
-    return length > back ? bytes.length - back : bytes.length
-  }
-  return bytes.length
-}
+const byteOrderMark = [0xef, 0xbb, 0xbf]
+const isMarked = (bytes: Uint8Array) => byteOrderMark.every((byte, at) => bytes[at] === byte)
 
 /** Whether the first line is by itself the header of a session whose facts follow. */
 function isLines(head: string): boolean {
   return head.includes(`"format":"${format}"`) && !head.includes(`"format":"${format}","version":1,`)
+}
+
+/** Decodes whole lines: each time anew is far sooner than a stream in Node, and none begins with a byte order mark. */
+function decodeLines(): (bytes: Uint8Array) => string {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  return (bytes) => decoder.decode(bytes)
 }
 
 async function openLines(
@@ -167,20 +145,22 @@ async function openLines(
 }
 
 async function openWhole(source: Source): Promise<Decoded<Opened>> {
+  const decoder = new TextDecoder()
   const pieces: string[] = []
   let length = 0
   for (;;) {
-    const piece = await source.next()
-    if (piece === null) break
+    const bytes = await source.next()
+    const piece = bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode()
     pieces.push(piece)
     length += piece.length
+    if (bytes === null) break
     if (length > mostWhole)
       return refuse(`the file is longer than ${mostWhole} characters, and is no session file`)
   }
   if (source.broken !== null) return refuse(source.broken)
   let found: unknown
   try {
-    found = JSON.parse(pieces.join('').replace(/^\ufeff/, ''))
+    found = JSON.parse(pieces.join(''))
   } catch (error) {
     return refuse(`neither a session nor a HAR: ${(error as Error).message}`)
   }

@@ -66,6 +66,14 @@ describe('a session file', () => {
     expect(heard).toEqual(facts)
   })
 
+  it('may begin with a byte order mark, as a HAR may', async () => {
+    const har = JSON.stringify({ log: { version: '1.2', creator: { name: 'x', version: '1' }, entries: [] } })
+    for (const size of [1, 1000]) {
+      expect(await opened(`\ufeff${textOfFile(recording)}`, {}, size)).toEqual({ recording, damage: null })
+      expect((await opened(`\ufeff${har}`, {}, size)).damage).toBeNull()
+    }
+  })
+
   it('whose packing breaks off is read up to there', async () => {
     const long = recordingOf(
       Array.from({ length: 5000 }, (_, n) => ({

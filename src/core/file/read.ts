@@ -1,11 +1,13 @@
 // Reads a session file piece by piece: what was read so far is usable at any time. A file that is none is refused
 // with a sentence; a damaged or truncated one is read up to the damage, and the damage is told with its line.
+// It is cut into lines as bytes: no character is cut then, and what is copied is copied once.
 
 import * as v from 'valibot'
 import { decodeFact, plainFact, sentence } from '../decode.ts'
 import type { Fact } from '../fact.ts'
 import { printable } from '../printable.ts'
 import { format, type Header, headerSchema, version } from './header.ts'
+import { joined } from './joined.ts'
 import { type Loose, upgradeFact, upgradeHeader } from './upgrade.ts'
 
 /** Where a file could not be read any further, and why. Lines count from 1, which is the header's. */
@@ -15,9 +17,9 @@ export interface Damage {
 }
 
 export interface Reader {
-  /** The facts that the next piece of text completes. Nothing more comes once it was refused or damaged. */
-  next(piece: string): readonly Fact[]
-  /** The facts that were left when the text ended. */
+  /** The facts that the next piece of the file completes. Nothing more comes once it was refused or damaged. */
+  next(piece: Uint8Array): readonly Fact[]
+  /** The facts that were left when the file ended. */
   end(): readonly Fact[]
   /** Null until the first line was read. */
   readonly header: Header | null
@@ -38,8 +40,17 @@ export const bounds: Bounds = { mostLine: 4_194_304, mostFacts: 5_000_000 }
 const mostQuoted = 60
 const cutOff = 'it is cut off'
 
-export function createReader({ mostLine, mostFacts }: Bounds = bounds): Reader {
-  let [rest, line, read] = ['', 0, 0]
+/** UTF-8 takes so many bytes at most for a UTF-16 unit (RFC 3629 §3). */
+const mostOfUnit = 3
+const [newline, comma, opening, closing] = [0x0a, 0x2c, 0x5b, 0x5d]
+
+/** @param decode the text that is written in bytes as UTF-8. */
+export function createReader(
+  decode: (bytes: Uint8Array) => string,
+  { mostLine, mostFacts }: Bounds = bounds,
+): Reader {
+  let rest = new Uint8Array(0)
+  let [line, read] = [0, 0]
   let from = version as number
   let header: Header | null = null
   let refused: string | null = null
@@ -99,18 +110,22 @@ export function createReader({ mostLine, mostFacts }: Bounds = bounds): Reader {
   }
 
   /**
-   * Parses many lines at once, in half the time that they take one by one. False, with nothing taken, where they are
-   * not so many values: then one of them is damaged, and only one by one do they tell which.
+   * Parses many lines at once, in three quarters of the time that they take one by one (Node). False, with nothing taken, where
+   * they are not so many values: then one of them is damaged, and only one by one do they tell which.
    */
-  function takeMany(lines: string, into: Fact[]): boolean {
+  function takeMany(lines: readonly Uint8Array[], into: Fact[]): boolean {
+    const list = joined([[opening], ...lines, [closing]])
+    let count = 1
+    for (let end = list.indexOf(newline); end >= 0; end = list.indexOf(newline, end + 1)) {
+      list[end] = comma
+      count++
+    }
     let values: unknown[]
     try {
-      values = JSON.parse(`[${lines.replaceAll('\n', ',')}]`) as unknown[]
+      values = JSON.parse(decode(list)) as unknown[]
     } catch {
       return false
     }
-    let count = 1
-    for (let end = lines.indexOf('\n'); end >= 0; end = lines.indexOf('\n', end + 1)) count++
     if (values.length !== count) return false
     for (const value of values) {
       line++
@@ -124,8 +139,17 @@ export function createReader({ mostLine, mostFacts }: Bounds = bounds): Reader {
     return true
   }
 
-  function take(text: string, into: Fact[], ended = false): void {
+  function takeEach(lines: Uint8Array, into: Fact[]): void {
+    for (let start = 0; start <= lines.length && !over(); ) {
+      const end = lines.indexOf(newline, start)
+      take(lines.subarray(start, end < 0 ? lines.length : end), into)
+      start = end < 0 ? lines.length + 1 : end + 1
+    }
+  }
+
+  function take(bytes: Uint8Array, into: Fact[], ended = false): void {
     line++
+    const text = decode(bytes)
     if (line === 1) takeHeader(text)
     else takeFact(text, into, ended)
   }
@@ -133,27 +157,24 @@ export function createReader({ mostLine, mostFacts }: Bounds = bounds): Reader {
   return {
     next(piece) {
       const facts: Fact[] = []
-      let start = 0
-      const last = piece.lastIndexOf('\n')
-      if (line > 0 && last >= 0 && !over() && takeMany(rest + piece.slice(0, last), facts)) {
-        rest = ''
-        start = last + 1
-      }
-      for (let end = piece.indexOf('\n', start); end >= 0 && !over(); end = piece.indexOf('\n', start)) {
-        take(rest + piece.slice(start, end), facts)
-        rest = ''
-        start = end + 1
-      }
       if (over()) return facts
-      rest += piece.slice(start)
-      // A line that does not end is not kept until it does.
-      if (rest.length > mostLine) take(rest, facts)
+      const last = piece.lastIndexOf(newline)
+      if (last < 0) {
+        rest = joined([rest, piece])
+        // A line that does not end is not kept until it does.
+        if (rest.length > mostLine * mostOfUnit) take(rest, facts)
+        return facts
+      }
+      const lines = [rest, piece.subarray(0, last)]
+      const alike = line > 0 && rest.length <= mostLine
+      if (!alike || !takeMany(lines, facts)) takeEach(joined(lines), facts)
+      rest = piece.slice(last + 1)
       return facts
     },
     end() {
       const facts: Fact[] = []
-      if (!over() && (rest !== '' || line === 0)) take(rest, facts, true)
-      rest = ''
+      if (!over() && (rest.length > 0 || line === 0)) take(rest, facts, true)
+      rest = new Uint8Array(0)
       const promised = header?.facts ?? 0
       if (!over() && read < promised)
         damage = { line: line + 1, why: `the file ends after ${read} of ${promised} facts` }

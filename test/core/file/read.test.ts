@@ -32,11 +32,15 @@ const recording = recordingOf(facts, known)
 const text = textOfFile(recording)
 const lines = text.split('\n')
 
-/** Reads a text given in pieces of so many characters. */
-function read(whole: string, size = whole.length, within: Bounds = bounds) {
-  const reader = createReader(within)
+const bytesOf = (whole: string) => new TextEncoder().encode(whole)
+const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
+
+/** Reads a text given in pieces of so many bytes. */
+function read(whole: string, size = 1_000_000, within: Bounds = bounds) {
+  const reader = createReader(decode, within)
   const found: Fact[] = []
-  for (let at = 0; at < whole.length; at += size) found.push(...reader.next(whole.slice(at, at + size)))
+  const bytes = bytesOf(whole)
+  for (let at = 0; at < bytes.length; at += size) found.push(...reader.next(bytes.subarray(at, at + size)))
   found.push(...reader.end())
   return { facts: found, header: reader.header, refused: reader.refused, damage: reader.damage }
 }
@@ -126,10 +130,21 @@ describe('a damaged session file', () => {
   })
 
   it('with a line that does not end is not taken into memory', () => {
-    const reader = createReader({ ...bounds, mostLine: 1000 })
-    reader.next(`${lines[0]}\n`)
-    for (let piece = 0; piece < 10; piece++) reader.next('x'.repeat(500))
+    const reader = createReader(decode, { ...bounds, mostLine: 1000 })
+    reader.next(bytesOf(`${lines[0]}\n`))
+    for (let piece = 0; piece < 10; piece++) reader.next(bytesOf('x'.repeat(500)))
     expect(reader.damage).toEqual({ line: 2, why: 'longer than 1000 characters' })
+  })
+
+  it('has a bound for its lines in characters, however many bytes they take', () => {
+    const long = (length: number) =>
+      `${lines[0]}\n${JSON.stringify({ kind: 'net:failed', about: 'net.1', at: 1, text: '€'.repeat(length) })}\n`
+    for (const size of [7, 1_000_000]) {
+      expect(read(long(900), size, { ...bounds, mostLine: 1000 }).facts).toHaveLength(1)
+      const { facts: none, damage } = read(long(1000), size, { ...bounds, mostLine: 1000 })
+      expect(none).toEqual([])
+      expect(damage).toMatchObject({ line: 2, why: expect.stringMatching(/^longer than 1000 characters/) })
+    }
   })
 
   it('with more facts than may be read keeps those, and says so', () => {
