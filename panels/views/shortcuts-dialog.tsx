@@ -20,7 +20,7 @@ export function Shortcuts() {
           <div key={`${keys.join(' ')} ${does}`}>
             <dt>
               {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
+                <kbd key={key}>{key.replace('ArrowLeft', '←').replace('ArrowRight', '→')}</kbd>
               ))}
             </dt>
             <dd>{say(does)}</dd>

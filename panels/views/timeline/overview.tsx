@@ -56,7 +56,7 @@ export function Overview() {
           title={`${say('timelineZoomIn')} (+)`}
           onClick={() => timeline.zoom(closer)}
         >
-          <span aria-hidden="true">＋</span>
+          <span aria-hidden="true">+</span>
         </button>
         <button
           type="button"
@@ -66,7 +66,7 @@ export function Overview() {
           disabled={!isZoomed.value}
           onClick={() => timeline.zoom(1 / closer)}
         >
-          <span aria-hidden="true">－</span>
+          <span aria-hidden="true">−</span>
         </button>
         <button
           type="button"
