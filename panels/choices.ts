@@ -18,11 +18,16 @@ import {
 } from './columns.ts'
 import { type Keep, remembered } from './remembered.ts'
 
+/** How much of the width the list has beside a detail, in percent. */
+export const share = { usual: 48, least: 25, most: 75 }
+
 export interface Choices {
   readonly preserveLog: Signal<boolean>
   readonly columns: Signal<readonly Column[]>
   /** In pixels; a column that is not named is as wide as there is room. */
   readonly widths: Signal<Readonly<Partial<Record<Column, number>>>>
+  /** The list's, beside a detail; in percent. */
+  readonly share: Signal<number>
   readonly sort: Signal<Sort>
   readonly grouping: Signal<Grouping>
   /** Whether pinned sockets stand above the others. */
@@ -41,6 +46,7 @@ const decoders = {
     v.check((given) => given.includes(fixed)),
   ),
   widths: v.record(v.string(), v.pipe(v.number(), v.minValue(narrowest), v.maxValue(widest))),
+  share: v.pipe(v.number(), v.minValue(share.least), v.maxValue(share.most)),
   sort: v.object({ by: column, down: v.boolean() }),
   grouping: v.picklist(groupings),
   pinnedFirst: v.boolean(),
@@ -66,6 +72,7 @@ export function rememberedChoices(keep: Keep, secret: ReadonlySignal<boolean>): 
       {},
       decoded(decoders.widths),
     ),
+    share: remembered(keep, 'list-share', share.usual, decoded(decoders.share)),
     sort: remembered<Sort>(keep, 'sort', byStart, decoded(decoders.sort)),
     grouping: remembered<Grouping>(keep, 'grouping', 'document', decoded(decoders.grouping)),
     pinnedFirst: remembered(keep, 'pinned-first', true, decoded(decoders.pinnedFirst)),
@@ -80,6 +87,7 @@ export function freshChoices(): Choices {
     preserveLog: signal(true),
     columns: signal(usual),
     widths: signal({}),
+    share: signal(share.usual),
     sort: signal(byStart),
     grouping: signal<Grouping>('document'),
     pinnedFirst: signal(true),

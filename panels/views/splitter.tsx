@@ -1,17 +1,17 @@
-// The border between list and detail: dragged, or moved with the arrow keys.
+// The border between list and detail: dragged, or moved with the arrow keys. Where it was left is remembered.
 
-import { useSignal } from '@preact/signals'
+import { useSignalEffect } from '@preact/signals'
+import { share as shares } from '../choices.ts'
 import { say } from '../say.ts'
+import { useStore } from './context.ts'
 
 const step = 4
-const narrowest = 25
-const widest = 75
 
 export function Splitter() {
-  const share = useSignal(48)
+  const { share } = useStore().choices
+  useSignalEffect(() => document.documentElement.style.setProperty('--list-share', `${share.value}%`))
   const move = (to: number) => {
-    share.value = Math.min(widest, Math.max(narrowest, to))
-    document.documentElement.style.setProperty('--list-share', `${share.value}%`)
+    share.value = Math.min(shares.most, Math.max(shares.least, to))
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a separator that moves has no element of its own in HTML
@@ -20,9 +20,9 @@ export function Splitter() {
       role="separator"
       aria-orientation="vertical"
       aria-label={say('listWidth')}
-      aria-valuenow={share.value}
-      aria-valuemin={narrowest}
-      aria-valuemax={widest}
+      aria-valuenow={Math.round(share.value)}
+      aria-valuemin={shares.least}
+      aria-valuemax={shares.most}
       tabIndex={0}
       onKeyDown={(event) => {
         if (event.key === 'ArrowLeft') move(share.value - step)

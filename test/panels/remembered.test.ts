@@ -20,6 +20,7 @@ it('starts with what was chosen last time', () => {
   before.preserveLog.value = false
   before.columns.value = ['socket', 'size']
   before.widths.value = { size: 80 }
+  before.share.value = 60
   before.sort.value = { by: 'size', down: true }
   before.grouping.value = 'endpoint'
   before.history.value = ['code:1006']
@@ -35,6 +36,7 @@ it('takes nothing for a choice that is none', () => {
         ['preserve-log', '{'],
         ['columns', '["size"]'],
         ['widths', '{"size":1e9}'],
+        ['list-share', '100'],
         ['sort', '{"by":"__proto__","down":true}'],
         ['grouping', '"mood"'],
         ['filters', '[1]'],
@@ -45,6 +47,7 @@ it('takes nothing for a choice that is none', () => {
   expect(chosen.preserveLog.value).toBe(true)
   expect(chosen.columns.value).toEqual(usual)
   expect(chosen.widths.value).toEqual({})
+  expect(chosen.share.value).toBe(48)
   expect(chosen.sort.value).toEqual(byStart)
   expect(chosen.grouping.value).toBe('document')
   expect(chosen.history.value).toEqual([])
