@@ -3,6 +3,7 @@
 
 import { useFiles, useStore } from './context.ts'
 import { FileBar } from './file-bar.tsx'
+import { FlaggedNews } from './flagged-news.tsx'
 import { Footer } from './footer.tsx'
 import { laterViews } from './later.tsx'
 import { Notices } from './notices.tsx'
@@ -24,6 +25,7 @@ export function App() {
       </header>
       <FileBar />
       <Notices />
+      <FlaggedNews />
       {comparison ? (
         <ComparisonView comparison={comparison} />
       ) : (
