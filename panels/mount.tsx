@@ -1,8 +1,9 @@
 // Draws the panel, in DevTools or on a page of its own: what both have in common.
 
-import type { ReadonlySignal } from '@preact/signals'
+import { effect, type ReadonlySignal } from '@preact/signals'
 import { render } from 'preact'
 import type { Settings } from '../src/core/settings.ts'
+import { chooseFlagged } from './choose-socket.ts'
 import type { Circumstances } from './circumstances.ts'
 import type { Files } from './files.ts'
 import { setTheme } from './looks.ts'
@@ -29,6 +30,8 @@ export interface Mounting {
   readonly sourceMaps: SourceMaps | null
   readonly settings: ReadonlySignal<Settings>
   readonly circumstances: Circumstances
+  /** The address names a socket, so that none is chosen by itself. */
+  readonly asked?: boolean
 }
 
 /** Draws at most once a frame; a drawing that took long is followed by a pause in proportion. */
@@ -47,8 +50,13 @@ export function drawSoon(settle: () => void): (draw: () => void) => void {
   }
 }
 
-export function mount({ live, files, actions, sourceMaps, settings, circumstances }: Mounting): void {
+export function mount(mounting: Mounting): void {
+  const { live, files, actions, sourceMaps, settings, circumstances, asked = false } = mounting
   if (live) keepTime(live)
+  effect(() => {
+    const store = files.opened.value?.store ?? live
+    return store && !asked ? chooseFlagged(store) : undefined
+  })
   function Shown() {
     const store = files.opened.value?.store ?? live
     if (!store) return <OpenPrompt />

@@ -13,8 +13,8 @@ export interface StoryItem {
 
 export type Item = StoryItem | { readonly row: Row }
 
-/** Sockets of a story that is open by itself. */
-const few = 12
+/** Sockets of a story that is open by itself; of more, the story says it all in a line. */
+const few = 4
 
 /** The items of one document's rows, in their order. */
 export function told(rows: readonly Row[], stories: readonly Story[]): readonly Item[] {

@@ -6,7 +6,7 @@ import { rememberedChoices } from './choices.ts'
 import { chooseWhenThere } from './choose-socket.ts'
 import { hear, ordinary } from './circumstances.ts'
 import { keepConnected } from './connection.ts'
-import { keepPlace } from './deep-link.ts'
+import { keepPlace, readPlace } from './deep-link.ts'
 import { createFiles } from './files.ts'
 import { speakAsBrowser } from './language.ts'
 import { followLooks, systemTheme } from './looks.ts'
@@ -59,10 +59,12 @@ followLooks(
 const tab = await watchedTab()
 const known = async () => thisBrowser(TARGET, navigator, browser.runtime, keeper.stored.value)
 const live = tab === null ? null : watch(tab)
+const subject = new URLSearchParams(location.search).get('socket')
+const asked = subject !== null || readPlace(location.hash).socket !== null
 if (!live) circumstances.secret.value = (await browser.tabs.getCurrent())?.incognito ?? true
 const files = createFiles(choices)
 // Once it is chosen the address says so by itself, and a reload goes by that.
-if (live && location.hash === '') chooseWhenThere(live, new URLSearchParams(location.search).get('socket'))
+if (live && location.hash === '') chooseWhenThere(live, subject)
 keepPlace(window, () => files.opened.value?.store ?? live)
 mount({
   live,
@@ -82,4 +84,5 @@ mount({
   sourceMaps: null,
   settings: keeper.settings,
   circumstances,
+  asked,
 })

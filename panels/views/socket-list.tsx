@@ -66,7 +66,14 @@ function Scrolled({ axis, children }: { axis: Axis; children: ComponentChildren 
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is selected elsewhere comes into sight once
   useEffect(() => {
-    if (selected !== null && !rowOf(selected)) bring(selected)
+    if (selected === null) return
+    if (!rowOf(selected)) bring(selected)
+    // Where nothing is laid out, as in a test of the document alone, nothing moves.
+    if (!scrolled.current || !('ResizeObserver' in window)) return
+    // The detail that opens beside the list, or what appears above it, may push the row out of sight again.
+    const resized = new ResizeObserver(() => rowOf(selected)?.scrollIntoView({ block: 'nearest' }))
+    resized.observe(scrolled.current)
+    return () => resized.disconnect()
   }, [selected])
   return (
     <section class="list" aria-label={say('emptySockets')} ref={scrolled} {...gestures} {...useMarks(axis)}>
@@ -178,7 +185,7 @@ function Group({ line: { title, rows, by } }: { line: Extract<Line, { kind: 'gro
 }
 
 function LineView({ line, axis, now }: { line: Line; axis: Axis; now: Milliseconds }) {
-  const { listing } = useStore()
+  const { listing, selectedId } = useStore()
   const columns = useColumns()
   if (line.kind === 'group') return <Group line={line} />
   if (line.kind === 'socket') return <SocketRow row={line.row} axis={axis} now={now} />
@@ -191,6 +198,7 @@ function LineView({ line, axis, now }: { line: Line; axis: Axis; now: Millisecon
       axis={axis}
       now={now}
       open={line.open}
+      chosen={!line.open && rows.some(({ socket }) => socket.id === selectedId.value)}
       columns={columns}
       onToggle={() => listing.toggle(story)}
     />

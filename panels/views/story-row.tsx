@@ -23,6 +23,8 @@ interface Told {
   readonly axis: Axis
   readonly now: Milliseconds
   readonly open: boolean
+  /** Whether one of the sockets folded in it is the chosen one. */
+  readonly chosen?: boolean
   /** Those of the list that are shown. */
   readonly columns?: readonly Column[]
   onToggle(): void
@@ -36,6 +38,7 @@ export function StoryRow({
   axis,
   now,
   open,
+  chosen = false,
   columns = usual,
   onToggle,
 }: Told) {
@@ -44,7 +47,7 @@ export function StoryRow({
   return (
     <>
       <tr
-        class="story"
+        class={chosen ? 'story selected' : 'story'}
         data-story={story.id}
         data-story-kind={story.kind}
         data-path={story.path}

@@ -342,3 +342,54 @@ it('copies a link to the socket, its tab and the filter, and opens the page that
   await click(screen.getByRole('button', { name: 'Open on a page of its own' }))
   expect(places).toEqual(['#socket=2&tab=messages&filter=code%3A1006'])
 })
+
+it('tells those who do not see the list that a socket was flagged', async () => {
+  const { receive } = await show('100.0 0 constructed ws://localhost/ws')
+  const news = one('[data-flagged-news]')
+  expect(news.getAttribute('role')).toBe('status')
+  expect(news.textContent).toBe('')
+  await receive('140.0 3 error-fired\n140.1 3 close-fired 1006 unclean')
+  await vi.waitFor(
+    () => expect(news.textContent).toMatch(/^1 flagged\. The last one: socket #1 to \/ws, /),
+    5000,
+  )
+})
+
+it('lets the Tab key come to one row and one tab, from where arrows go on', async () => {
+  await show(dashboard)
+  const reached = (selector: string) => all(selector).filter(({ tabIndex }) => tabIndex === 0)
+  expect(reached('tr[data-socket]').map(({ dataset }) => dataset.number)).toEqual(['1'])
+  await click(one('[data-number="4"]'))
+  expect(reached('tr[data-socket]').map(({ dataset }) => dataset.number)).toEqual(['4'])
+  await press(one('[data-tab="why"]'), 'ArrowLeft')
+  expect(reached('[role="tab"]').map(({ dataset }) => dataset.tab)).toEqual(['messages'])
+})
+
+it('says a long story in one line, and marks it where a socket folded in it is chosen', async () => {
+  const attempts = (count: number) =>
+    Array.from(
+      { length: count },
+      (_, n) => `
+    socket d.${n + 1}  +${n * 100}
+       0.0  0  constructed  ws://localhost/ws/feed/  connect@http://localhost/app.js:3:1
+      18.0  3  error-fired
+      18.1  3  close-fired  1006  unclean`,
+    ).join('')
+  const { store } = await show(attempts(5))
+  expect([all('[data-story]').length, rows().length]).toEqual([1, 0])
+  await act(() => {
+    store.selectedId.value = store.rows.value[2]?.socket.id ?? null
+  })
+  expect(one('[data-story]').classList.contains('selected')).toBe(true)
+  cleanup()
+  await show(attempts(4))
+  expect([all('[data-story]').length, rows().length]).toEqual([1, 4])
+})
+
+it('moves the border between list and details by keyboard, and keeps where it was left', async () => {
+  const { store } = await show(dashboard)
+  await click(one('[data-number="2"]'))
+  await press(one('.splitter'), 'ArrowRight')
+  expect(store.choices.share.value).toBe(52)
+  expect(document.documentElement.style.getPropertyValue('--list-share')).toBe('52%')
+})
