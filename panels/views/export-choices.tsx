@@ -107,10 +107,16 @@ function Leaving({
         </p>
       ) : (
         <>
-          <p data-leaving="replaced">
+          <p data-leaving="replaced" id="leaving-replaced">
             {replaced.length === 0 ? say('exportNoSecret') : sayCount('exportReplaced', replaced.length)}
           </p>
-          {replaced.length > 0 && <ReplacedTable replaced={replaced} />}
+          {replaced.length > 0 && (
+            // biome-ignore lint/a11y/useSemanticElements: no fields stand in it
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reached by keyboard
+            <div class="replaced" role="group" aria-labelledby="leaving-replaced" tabIndex={0}>
+              <ReplacedTable replaced={replaced} />
+            </div>
+          )}
         </>
       )}
     </section>

@@ -19,7 +19,7 @@ export function SiteSwitch({ site, settings, isPrivate, actions }: Props) {
   const on = offAt(settings, site) === null
   if (!isSite(site)) return null
   return (
-    <section class="site-switch">
+    <section class="site-switch" aria-label={say('popupRecordSite')}>
       <button
         type="button"
         role="switch"
