@@ -43,10 +43,10 @@ function* factsOf(n: number, messages: number): Generator<Fact> {
   yield { kind: 'close-fired', about, at: later(1), state: 3, code: 1000, clean: true, reason: '' }
 }
 
-/** A session of so many facts, about a hundred for each socket, in order of time. */
-export function longSession(count: number): Recording {
+/** A session of so many facts, with so many messages for each socket, in order of time. */
+export function longSession(count: number, messages = 93): Recording {
   const facts: Fact[] = []
-  for (let n = 1; facts.length < count; n++) for (const fact of factsOf(n, 93)) facts.push(fact)
+  for (let n = 1; facts.length < count; n++) for (const fact of factsOf(n, messages)) facts.push(fact)
   facts.length = count
   facts.sort((a, b) => a.at - b.at)
   return recordingOf(facts, {

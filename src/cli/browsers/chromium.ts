@@ -6,7 +6,7 @@ import { rmSync } from 'node:fs'
 import { access, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import puppeteer, { type Browser, type Frame, type Page, type Target } from 'puppeteer-core'
+import puppeteer, { type Browser, type CDPSession, type Frame, type Page, type Target } from 'puppeteer-core'
 import { type DrivenBrowser, type LaunchOptions, type Picture, until } from './driven-browser.ts'
 import { endGroup, endsWithUs } from './ends-with-us.ts'
 
@@ -22,6 +22,8 @@ const flags = [
 interface Tab {
   readonly page: Page
   devtools: { readonly window: Page; readonly frame: Frame } | null
+  /** What its looks last with. */
+  looks?: CDPSession
 }
 
 /** @throws {Error} when the browser does not start, with its own last words. */
@@ -138,6 +140,20 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenBrow
       },
       navigate: async (url) => void (await tab.page.goto(url, { timeout: 90_000 })),
       evaluate: <T>(expression: string) => tab.page.evaluate(expression) as Promise<T>,
+      async look({ width = 1280, height = 800, dark = false, forcedColors = false, reducedMotion = false }) {
+        tab.looks ??= await tab.page.createCDPSession()
+        const size = { width, height, deviceScaleFactor: 1, mobile: false }
+        await tab.looks.send('Emulation.setDeviceMetricsOverride', size)
+        await tab.looks.send('Emulation.setEmulatedMedia', {
+          features: [
+            { name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' },
+            { name: 'forced-colors', value: forcedColors ? 'active' : 'none' },
+            { name: 'prefers-reduced-motion', value: reducedMotion ? 'reduce' : 'no-preference' },
+          ],
+        })
+        await tab.page.evaluate(drawnSize)
+      },
+      screenshot: async (path) => void (await tab.page.screenshot({ path, captureBeyondViewport: false })),
       waitFor: (expression, timeout) =>
         until(expression, async () => Boolean(await tab.page.evaluate(expression)), timeout),
       openPanel,

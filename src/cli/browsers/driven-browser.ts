@@ -25,6 +25,12 @@ export interface Picture {
   readonly dark?: boolean
 }
 
+export interface PageLook extends Picture {
+  /** The few colours of a system that is set to high contrast. */
+  readonly forcedColors?: boolean
+  readonly reducedMotion?: boolean
+}
+
 export interface DrivenBrowser {
   readonly name: 'chromium' | 'firefox'
   readonly version: string
@@ -38,6 +44,10 @@ export interface DrivenBrowser {
   crash(): Promise<void>
   /** Evaluates in the page's own world; promises are awaited, the result must be JSON. */
   evaluate<T>(expression: string): Promise<T>
+  /** Draws the tab's page in this size from now on (1280 by 800 unless told), as on a system that is set so. */
+  look(look: PageLook): Promise<void>
+  /** Saves a picture (PNG) of the tab's page, as it is in sight. */
+  screenshot(path: string): Promise<void>
   /** Waits until an expression is true in the page. */
   waitFor(expression: string, timeout?: number): Promise<void>
   /** Opens DevTools with the Lifeline panel in front; nothing happens when it is open. */

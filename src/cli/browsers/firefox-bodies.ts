@@ -68,6 +68,15 @@ export const panelBody = `${loader}
     return canvas.toDataURL('image/png').split(',')[1]
   })()`
 
+/** The page has what the window leaves it; preferences say what a system would. */
+export const lookBody = `
+  const [width, height, dark, forced, still] = arguments
+  Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', dark ? 0 : 1)
+  Services.prefs.setIntPref('browser.display.document_color_use', forced ? 2 : 1)
+  Services.prefs.setIntPref('ui.prefersReducedMotion', still ? 1 : 0)
+  gBrowser.selectedBrowser.style.cssText =
+    'flex: none; min-width: 0; width: ' + width + 'px; height: ' + height + 'px'`
+
 export const backgroundBody = `
   const [id, script] = arguments
   const { extension } = WebExtensionPolicy.getByID(id)

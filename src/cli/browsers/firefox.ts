@@ -13,6 +13,7 @@ import {
   badgeBody,
   closeBody,
   crashedBody,
+  lookBody,
   openBody,
   panelBody,
   processBody,
@@ -197,6 +198,19 @@ function drive(
       await marionette.send('WebDriver:Navigate', { url })
     },
     evaluate,
+    async look({ width = 1280, height = 800, dark = false, forcedColors = false, reducedMotion = false }) {
+      await marionette.inBrowser(lookBody, width, height, dark, forcedColors, reducedMotion)
+      await until(`a page of ${width} by ${height} pixels`, () =>
+        evaluate<boolean>(`innerWidth === ${width} && innerHeight === ${height}`),
+      )
+    },
+    async screenshot(path) {
+      await marionette.send('Marionette:SetContext', { value: 'content' })
+      const { value } = (await marionette.send('WebDriver:TakeScreenshot', { full: false })) as {
+        value: string
+      }
+      await writeFile(path, Buffer.from(value, 'base64'))
+    },
     waitFor: (expression, timeout) =>
       until(expression, async () => Boolean(await evaluate(expression)), timeout),
     async openPanel() {
