@@ -15,7 +15,7 @@ export interface View {
   readonly shows: string
 }
 
-const session = readFileSync(new URL('../fixtures/sessions/v2.jsonl', import.meta.url), 'utf8')
+const session = readFileSync(new URL('../fixtures/sessions/v3.jsonl', import.meta.url), 'utf8')
 
 /** Goes to a view, and waits for what it shows. */
 export async function reach(stage: Stage, { go, shows }: View): Promise<void> {
