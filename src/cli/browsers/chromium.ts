@@ -7,6 +7,7 @@ import { access, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import puppeteer, { type Browser, type CDPSession, type Frame, type Page, type Target } from 'puppeteer-core'
+import { allowPrivate, isBackground, openPrivate } from './chromium-private.ts'
 import { type DrivenBrowser, type LaunchOptions, type Picture, until } from './driven-browser.ts'
 import { endGroup, endsWithUs } from './ends-with-us.ts'
 
@@ -47,6 +48,7 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenBrow
   try {
     for (const other of options.otherExtensions ?? []) await browser.installExtension(other)
     const id = options.extension === null ? null : await browser.installExtension(options.extension)
+    if (id !== null && options.allowPrivate) await allowPrivate(browser, id)
     const [first = await browser.newPage()] = await browser.pages()
     // A person ends by closing the tab; on macOS the browser itself would stay.
     const closed = Promise.race([gone, new Promise<void>((resolve) => first.once('close', () => resolve()))])
@@ -80,8 +82,7 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenBrow
       return tab.devtools
     }
 
-    const ours = (target: Target) =>
-      target.type() === 'service_worker' && target.url().startsWith(`chrome-extension://${id}/`)
+    const ours = (target: Target) => isBackground(target, id)
 
     /**
      * One question, then off again: a worker that a session is attached to does not go to sleep, and when it
@@ -131,6 +132,13 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenBrow
         tab = tabs[number] ?? { page: await browser.newPage(), devtools: null }
         tabs[number] = tab
         await tab.page.bringToFront()
+      },
+      async privateTab() {
+        tab = { page: await openPrivate(browser, id), devtools: null }
+      },
+      async closeTab() {
+        await tab.page.close()
+        tab = tabs[0] ?? tab
       },
       async crash() {
         const crashed = new Promise<void>((resolve) => tab.page.once('error', () => resolve()))

@@ -13,6 +13,8 @@ export interface LaunchOptions {
   readonly args?: readonly string[]
   /** Other unpacked extensions to load beside it. */
   readonly otherExtensions?: readonly string[]
+  /** Allows the extension in private windows. */
+  readonly allowPrivate?: boolean
   /** Takes every certificate as it is, as a test of what lies behind TLS must. */
   readonly acceptInsecureCerts?: boolean
   /** Firefox preferences. */
@@ -40,6 +42,10 @@ export interface DrivenBrowser {
   navigate(url: string): Promise<void>
   /** Chooses the tab with this number, from 0; the next number after the last opens another. */
   tab(number: number): Promise<void>
+  /** Opens a private window, and goes on in its tab. */
+  privateTab(): Promise<void>
+  /** Closes the tab, and with it a window that has no other, and goes on in the first tab. */
+  closeTab(): Promise<void>
   /** Ends the process of the tab's page, as a crash does. */
   crash(): Promise<void>
   /** Evaluates in the page's own world; promises are awaited, the result must be JSON. */

@@ -75,7 +75,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<DrivenBrows
 
   try {
     const marionette = await connectTo(profile, running, options.acceptInsecureCerts)
-    const install = (path: string) => marionette.send('Addon:Install', { path, temporary: true })
+    const install = (path: string) =>
+      marionette.send('Addon:Install', {
+        path,
+        temporary: true,
+        allowPrivateBrowsing: options.allowPrivate ?? false,
+      })
     for (const other of options.otherExtensions ?? []) await install(other)
     const id =
       options.extension === null ? '' : ((await install(options.extension)) as { value: string }).value
@@ -172,10 +177,16 @@ function drive(
   }
   const panel = <T>(expression: string) => inPanel<T>('evaluate', `return (${expression})`)
 
-  async function openTab(): Promise<string> {
-    return (
-      (await marionette.send('WebDriver:NewWindow', { type: 'tab', focus: true })) as { handle: string }
-    ).handle
+  async function opened(params: object): Promise<string> {
+    await marionette.send('Marionette:SetContext', { value: 'content' })
+    return ((await marionette.send('WebDriver:NewWindow', { ...params, focus: true })) as { handle: string })
+      .handle
+  }
+
+  async function choose(next: typeof tab): Promise<void> {
+    tab = next
+    await marionette.send('Marionette:SetContext', { value: 'content' })
+    await marionette.send('WebDriver:SwitchToWindow', { handle: tab.handle, focus: true })
   }
 
   return {
@@ -183,10 +194,14 @@ function drive(
     version,
     closed,
     async tab(number) {
+      tabs[number] ??= { handle: await opened({ type: 'tab' }), tool: null }
+      await choose(tabs[number])
+    },
+    privateTab: async () => choose({ handle: await opened({ type: 'window', private: true }), tool: null }),
+    async closeTab() {
       await marionette.send('Marionette:SetContext', { value: 'content' })
-      tab = tabs[number] ?? { handle: await openTab(), tool: null }
-      tabs[number] = tab
-      await marionette.send('WebDriver:SwitchToWindow', { handle: tab.handle, focus: true })
+      await marionette.send('WebDriver:CloseWindow')
+      await choose(tabs[0] ?? tab)
     },
     async crash() {
       // A process that this Firefox started, and that we started with it.
