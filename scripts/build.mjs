@@ -41,7 +41,7 @@ async function shrink(script) {
   const { code } = await minify(script, {
     ecma: 2020,
     toplevel: true,
-    compress: { passes: 3, unsafe_arrows: true },
+    compress: { passes: 6, unsafe_arrows: true, hoist_funs: true, keep_fargs: false },
   })
   return code ?? script
 }

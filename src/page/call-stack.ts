@@ -1,32 +1,55 @@
 // The call stack as text, whatever the page has done to Error. It is read into frames far away from the
 // page, where nothing of the page's can be called.
 
-import { apply, attempt, defineProperty, getOwnPropertyDescriptor, NativeError, slice } from './natives.ts'
+import {
+  apply,
+  attempt,
+  defineProperty,
+  deleteProperty,
+  domStackOf,
+  getOwnPropertyDescriptor,
+  NativeError,
+  slice,
+} from './natives.ts'
 import type { Callable } from './patches.ts'
 
-/** Chromium: an own accessor of every error, the same function for all. Firefox: the prototype's. */
-export const stackGetter = (
-  getOwnPropertyDescriptor(new NativeError(), 'stack') ??
-  getOwnPropertyDescriptor(NativeError.prototype, 'stack')
-)?.get as Callable
+declare const TARGET: 'chromium' | 'firefox'
+
+/** Chromium: an own accessor of every error, the same functions for all. Firefox: the prototype's. */
+export const { get: stackGetter, set: stackSetter } = getOwnPropertyDescriptor(
+  TARGET === 'chromium' ? new NativeError() : NativeError.prototype,
+  'stack',
+) as Record<'get' | 'set', Callable>
+/** Not yet in the types; the second is in newer browsers only. */
+export const { captureStackTrace, isError = stackText } = NativeError as unknown as {
+  captureStackTrace(target: object, above: Callable): void
+  /** Whether it is an error by its making, which asks nothing of a Proxy. */
+  isError(value: unknown): unknown
+}
 /** Our own frames and the frameworks' are many; V8's usual limit of 10 would leave none of the page's. */
-const frames = 24
+export const frames = 24
 export const longest = 6000
 
-/** Puts a value on Error where the page lets it be put, until the undo is called. */
-function swap(name: 'stackTraceLimit' | 'prepareStackTrace', value: unknown): () => void {
+/** Chromium: a frame of a stack, as the engine tells it to a formatter. */
+type CallSite = object
+
+/** Puts a value on Error where the page has put something that can be put back, until the undo is called. */
+function swap(name: 'stackTraceLimit' | 'prepareStackTrace', value?: unknown): () => void {
   const before = getOwnPropertyDescriptor(NativeError, name)
-  const may = before?.writable && before.configurable
-  const put = (next: unknown) =>
-    may && defineProperty(NativeError, name, { __proto__: null, value: next } as PropertyDescriptor)
-  put(value)
-  return () => put(before?.value)
+  const put = (next: object) =>
+    defineProperty(NativeError, name, { __proto__: null, ...next } as PropertyDescriptor)
+  if (before || value) put({ value, configurable: true })
+  return () => (before ? put(before) : deleteProperty(NativeError, name))
 }
 
 /** Reads stacks without the page's own formatter, and deeper than it asked for. */
-export function plainly<R>(read: () => R): R {
-  const restoreLimit = swap('stackTraceLimit', frames)
-  const restoreFormatter = swap('prepareStackTrace', undefined)
+export function plainly<R>(
+  read: () => R,
+  limit = frames,
+  formatter?: (error: unknown, frames: readonly CallSite[]) => unknown,
+): R {
+  const restoreLimit = swap('stackTraceLimit', limit)
+  const restoreFormatter = swap('prepareStackTrace', formatter)
   try {
     return read()
   } finally {
@@ -36,16 +59,37 @@ export function plainly<R>(read: () => R): R {
 }
 
 /** What the engine tells, formatted by the page's own formatter where it has one. */
-export function stackText(error: object): string {
-  const text = apply(stackGetter, error, [])
+export function stackText(error: unknown): string {
+  const text =
+    (TARGET === 'firefox' ? attempt(domStackOf, error) : null) ?? apply(stackGetter, error as object, [])
   return typeof text === 'string' ? text : ''
 }
 
+/**
+ * Chromium: the frames of an error whose stack has not been read yet, which leaves it unread: a formatter that throws
+ * has told nothing, and nobody asks for the error's name and message. Empty of any other value.
+ */
+export function framesOf(error: unknown): readonly CallSite[] {
+  let found: readonly CallSite[] = []
+  attempt(() =>
+    plainly(
+      () => stackText(error),
+      frames,
+      (_, told) => {
+        found = told
+        throw 0
+      },
+    ),
+  )
+  return found
+}
+
+/** The page has a formatter, or something that stands where it would be. */
+export const isFormatted = () => getOwnPropertyDescriptor(NativeError, 'prepareStackTrace')
+
 /** The stack that an error of the page carries; empty where to read it might call the page's own formatter. */
 export function stackOf(error: unknown): string {
-  return typeof error === 'object' && error && !getOwnPropertyDescriptor(NativeError, 'prepareStackTrace')
-    ? (attempt(stackText as (self: unknown) => string, error) ?? '')
-    : ''
+  return isError(error) && !isFormatted() ? stackText(error) : ''
 }
 
 /** The stack of the caller, our own frames included; empty when there is none to be had. */

@@ -3,8 +3,8 @@
 //   Chromium   "\n    at send (http://localhost/app.js:47:12)"   ours: chrome-extension://…/page.js
 //   Firefox    "send@http://localhost/app.js:47:12\n"            ours: lifeline-page.js, as the build names it
 
-import { stackText } from './call-stack.ts'
-import { indexOf, lastIndexOf, NativeError, slice } from './natives.ts'
+import { framesOf } from './call-stack.ts'
+import { getPrototypeOf, indexOf, lastIndexOf, type Method, NativeError, natives, slice } from './natives.ts'
 
 declare const TARGET: 'chromium' | 'firefox'
 
@@ -14,62 +14,74 @@ export interface Place {
   readonly colno: number
 }
 
-export interface WithoutOurs {
-  readonly text: string
-  /** Whether no frame was before ours: a native function threw, and no code of the page. */
-  readonly ours: boolean
-  /** The innermost place that is left. */
-  readonly place: Place | null
-}
+/** Chromium: of a frame the script, the line and the column. */
+const [own] = TARGET === 'chromium' ? framesOf(new NativeError()) : []
+const [scriptOf, lineIn, columnIn] =
+  TARGET === 'chromium'
+    ? natives<[Method<string | null>, Method<number | null>, Method<number>]>(
+        { prototype: getPrototypeOf(own as object) as object },
+        'getScriptNameOrSourceURL',
+        'getLineNumber',
+        'getColumnNumber',
+      )
+    : ([] as never)
 
 /** The file that stacks name for code of ours. */
-const here = TARGET === 'chromium' ? addressIn(stackText(new NativeError())) : 'lifeline-page.js'
+export const here = TARGET === 'chromium' ? (scriptOf(own) as string) : 'lifeline-page.js'
 
-function addressIn(stack: string): string {
-  return slice(stack, indexOf(stack, 'chrome-extension:'), indexOf(stack, '/page.js') + 8)
+/** Chromium: where the first frame of the hook is; the length where there is none. */
+export function firstOurs(frames: readonly object[]): number {
+  let index = 0
+  while (index < frames.length && scriptOf(frames[index]) !== here) index++
+  return index
 }
 
-/** Whether a file is the hook's. Firefox names it in stacks only. */
-export const isHere = (file: unknown) =>
-  file === here || (TARGET === 'firefox' && file === '<anonymous code>')
+/** Chromium: the innermost place that is not the hook's; native functions have none. */
+export function placeOf(frames: readonly object[]): Place | undefined {
+  for (let index = 0; index < frames.length; index++) {
+    const script = scriptOf(frames[index])
+    const lineno = lineIn(frames[index])
+    if (lineno && script !== here) return { filename: script ?? '', lineno, colno: columnIn(frames[index]) }
+  }
+  return undefined
+}
 
-export function withoutOurs(stack: string): WithoutOurs {
+/** Firefox: whether a file is the hook's. It is named in stacks only. */
+export const isHere = (file: unknown) => file === here || file === '<anonymous code>'
+
+/** A stack without frames of the hook, and without those beyond a number of others. */
+export function withoutOurs(stack: string, limit?: number): string {
   let text = ''
   let cause = ''
-  let first: boolean | null = null
-  let place: Place | null = null
+  let kept = 0
   for (let start = 0, end = 0; start < stack.length; start = end) {
     end = indexOf(stack, '\n', start + 1)
     // Chromium ends no line, Firefox ends every one.
     if (end < 0) end = stack.length
     else if (TARGET === 'firefox') end++
     const line = slice(stack, start, end)
-    const ours = indexOf(line, here) >= 0
-    if (TARGET === 'chromium') {
-      if (!ours) text += line
-    } else if (ours) {
+    if (TARGET === 'chromium' && indexOf(line, '\n    at ')) text += line
+    else if (indexOf(line, here) < 0) {
+      if (kept++ >= (limit as number)) break
+      text += TARGET === 'chromium' ? line : cause + line
+      if (TARGET === 'firefox') cause = ''
+    } else if (TARGET === 'firefox')
       // While DevTools is open, what set a handler goes on as "EventHandlerNonNull*start@…".
       cause += slice(line, 0, lastIndexOf(line, '*', indexOf(line, '@')) + 1)
-    } else {
-      text += cause + line
-      cause = ''
-    }
-    if (TARGET === 'chromium' && indexOf(line, '\n    at ')) continue
-    first ??= ours
-    if (!ours) place ??= placeIn(line)
   }
-  return { text, ours: first !== false, place }
+  return text
 }
 
-function placeIn(line: string): Place | null {
-  const open = indexOf(line, TARGET === 'chromium' ? ' (' : '@')
-  const start = TARGET === 'chromium' ? (open < 0 ? 8 : open + 2) : open + 1
-  const end = line.length - (TARGET === 'chromium' && open < 0 ? 0 : 1)
-  const column = lastIndexOf(line, ':', end - 1)
-  const row = lastIndexOf(line, ':', column - 1)
-  const lineno = +slice(line, row + 1, column)
-  const colno = +slice(line, column + 1, end)
-  const filename = slice(line, start, row)
-  // What no script evaluated has no file.
-  return lineno && colno ? { filename: filename === '<anonymous>' ? '' : filename, lineno, colno } : null
+/** Firefox: the innermost place of a stack; what no script evaluated has none. */
+export function placeIn(stack: string): Place | undefined {
+  for (let start = 0, end = 0; start < stack.length; start = end + 1) {
+    end = indexOf(stack, '\n', start)
+    const column = lastIndexOf(stack, ':', end)
+    const row = lastIndexOf(stack, ':', column - 1)
+    const lineno = +slice(stack, row + 1, column)
+    const colno = +slice(stack, column + 1, end)
+    const filename = slice(stack, indexOf(stack, '@', start) + 1, row)
+    if (lineno && colno) return { filename, lineno, colno }
+  }
+  return undefined
 }

@@ -8,9 +8,12 @@ import { watchAccessors, watchReports } from './exceptions.ts'
 import { watchErrors } from './handler-errors.ts'
 import {
   apply,
+  attempt,
   construct,
   deref,
   getOwnPropertyDescriptor,
+  hrefOf,
+  isArray,
   listen,
   NativeWeakMap,
   NativeWeakRef,
@@ -41,6 +44,11 @@ const events: readonly SocketEvent[] = ['open', 'message', 'error', 'close']
 function slotOf(type: unknown): SocketEvent | undefined {
   for (let index = 0; index < events.length; index++) if (events[index] === type) return events[index]
   return undefined
+}
+
+/** Whether it is converted without code of the page, however it is built, unless the page changed a prototype. */
+function isPlain(argument: unknown): boolean {
+  return typeof argument !== 'object' || isArray(argument) || attempt(hrefOf, argument) !== null
 }
 
 /** Starts to watch every socket the world constructs from now on. */
@@ -90,7 +98,13 @@ export function install(world: Window & typeof globalThis, recorder: Recorder): 
           guard(n, 'new', () =>
             record(
               n,
-              { kind: 'construct-threw', at, state: null, ...given(''), threw: thrownBy(error) },
+              {
+                kind: 'construct-threw',
+                at,
+                state: null,
+                ...given(''),
+                threw: thrownBy(error, TARGET === 'firefox' && isPlain(first) && isPlain(second)),
+              },
               true,
             ),
           )

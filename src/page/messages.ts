@@ -31,17 +31,22 @@ export function utf8Length(text: string): number {
   return bytes
 }
 
-const readers = binaries.map(([sizeOf, bufferOf, offsetOf]) => (value: unknown, room: number): Measured => {
-  const size = sizeOf(value)
-  const count = size < room ? size : room
-  let text = ''
-  if (count > 0) {
-    const buffer = attempt(bufferOf, value) ?? (value as ArrayBuffer)
-    const bytes = new NativeUint8Array(buffer, attempt(offsetOf, value) ?? 0, count)
-    for (let index = 0; index < count; index++) text += fromCharCode(bytes[index] as number)
-  }
-  return { type: 'arraybuffer', size, preview: toBase64(text) }
-})
+type Reader = (value: unknown, room: number) => Measured
+
+const readers = binaries.map(
+  ([sizeOf, bufferOf, offsetOf]): Reader =>
+    (value, room) => {
+      const size = sizeOf(value)
+      const count = size < room ? size : room
+      let text = ''
+      if (count > 0) {
+        const buffer = attempt(bufferOf, value) ?? (value as ArrayBuffer)
+        const bytes = new NativeUint8Array(buffer, attempt(offsetOf, value) ?? 0, count)
+        for (let index = 0; index < count; index++) text += fromCharCode(bytes[index] as number)
+      }
+      return { type: 'arraybuffer', size, preview: toBase64(text) }
+    },
+)
 
 /**
  * Measures what `send()` was given or a `message` event holds, and takes the first `room` characters of a text, or
@@ -51,7 +56,7 @@ export function measure(value: unknown, room: number): Measured {
   if (typeof value === 'string')
     return { type: 'text', size: utf8Length(value), preview: slice(value, 0, room) }
   for (let index = 0; index < readers.length; index++) {
-    const found = attempt((self) => readers[index]?.(self, room), value)
+    const found = attempt((self) => (readers[index] as Reader)(self, room), value)
     if (found) return found
   }
   const size = attempt(blobSize, value)

@@ -31,14 +31,14 @@ interface StreamConstructor {
 
 const { call } = Function.prototype
 
-type Method<R, A extends unknown[] = []> = (self: unknown, ...args: A) => R
+export type Method<R, A extends unknown[] = []> = (self: unknown, ...args: A) => R
 type Listening = [type: string, listener: (event: Event) => void, capture?: boolean]
 
 /**
  * Methods or getters of a prototype as functions of their `this`, with nothing looked up at the time of the
  * call. One that this world lacks throws when it is called, which is inside of the recorder's guard.
  */
-function natives<F extends readonly Method<unknown, never[]>[]>(
+export function natives<F extends readonly Method<unknown, never[]>[]>(
   { prototype }: { readonly prototype: object },
   ...names: readonly string[]
 ): F {
@@ -60,7 +60,7 @@ export const [react] = natives<
 >(Promise, 'then')
 export const [slice, indexOf, lastIndexOf, charCode] = natives<
   [
-    Method<string, [start: number, end: number]>,
+    Method<string, [start: number, end?: number]>,
     Method<number, [text: string, from?: number]>,
     Method<number, [text: string, from?: number]>,
     Method<number, [index: number]>,
@@ -92,13 +92,17 @@ export const [codeOf, reasonOf, cleanOf] = natives<[Method<number>, Method<strin
 export const [errorOf, errorTextOf, fileOf, lineOf, columnOf] = natives<
   [Method<unknown>, Method<string>, Method<string>, Method<number>, Method<number>]
 >(ErrorEvent, 'error', 'message', 'filename', 'lineno', 'colno')
-/** The last in Firefox only. */
-export const [nameOf, domMessageOf, domFileOf] = natives<[Method<string>, Method<string>, Method<string>]>(
+export const [nameOf, domMessageOf] = natives<[Method<string>, Method<string>]>(
   DOMException,
   'name',
   'message',
-  'filename',
 )
+/** Accessors of the prototype in Firefox only. */
+export const [domFileOf, domStackOf] =
+  TARGET === 'firefox'
+    ? natives<[Method<string>, Method<string>]>(DOMException, 'filename', 'stack')
+    : ([] as never)
+export const [hrefOf] = TARGET === 'firefox' ? natives<[Method<string>]>(URL, 'href') : ([] as never)
 export const [abortedOf, abortReasonOf] = natives<[Method<boolean>, Method<unknown>]>(
   AbortSignal,
   'aborted',
@@ -140,7 +144,7 @@ export const streams = TARGET === 'chromium' ? streamNatives() : null
 export type Streams = NonNullable<typeof streams>
 
 /** What a getter says of a value; null where its brand check refuses the value. */
-export function attempt<R>(read: (self: unknown) => R, value: unknown): R | null {
+export function attempt<R>(read: (self: unknown) => R, value?: unknown): R | null {
   try {
     return read(value)
   } catch {
@@ -160,9 +164,7 @@ export function nth(args: readonly unknown[], index: number): unknown {
 
 /** The value of an object's own property, read without running any code of the page but a Proxy's. */
 export function own(owner: unknown, name: PropertyKey): unknown {
-  return typeof owner === 'object' && owner !== null
-    ? getOwnPropertyDescriptor(owner, name)?.value
-    : undefined
+  return attempt((self) => getOwnPropertyDescriptor(self as object, name), owner)?.value
 }
 
 /** Appends without looking at any setter that the page may have put on `Array.prototype`. */

@@ -1,6 +1,7 @@
 // Replaces parts of properties by Proxies of the native functions in them, and puts back what it replaced.
 // A Proxy forwards all it was given, looks, and returns or throws what the native function did.
 
+import { isError } from './call-stack.ts'
 import { conceal } from './exceptions.ts'
 import {
   apply,
@@ -54,13 +55,17 @@ export interface Patches {
   undo(): void
 }
 
-/** An exception as a fact tells it: its name and message as far as no code of the page computes them. */
-export function thrownBy(error: unknown): Unstamped['threw'] {
+/**
+ * An exception as a fact tells it: its name and message as far as no code of the page computes them. What is no
+ * error is asked nothing; unless the browser itself threw it, it may be a Proxy.
+ */
+export function thrownBy(thrown: unknown, byBrowser?: boolean): Unstamped['threw'] {
+  const error = isError(thrown) && thrown
   const above = attempt(getPrototypeOf as (self: unknown) => unknown, error)
   const name = attempt(nameOf, error) ?? own(error, 'name') ?? own(above, 'name')
   return {
     // Firefox: exceptions of its own that are no DOMExceptions, such as NS_ERROR_CONTENT_BLOCKED.
-    name: textOf(TARGET === 'firefox' ? (name ?? (error as Partial<Error>).name) : name),
+    name: textOf(TARGET === 'firefox' && byBrowser ? (name ?? (thrown as Partial<Error>).name) : name),
     message: textOf(attempt(domMessageOf, error) ?? own(error, 'message')),
   }
 }
@@ -86,8 +91,7 @@ export function createPatches(world: Window & typeof globalThis, { guard }: Reco
 
   /** What the page put there since is left alone by the undo. */
   function put(owner: object, name: string, part: Part, proxy: unknown): void {
-    const before = getOwnPropertyDescriptor(owner, name)
-    if (!before?.configurable) return
+    const before = getOwnPropertyDescriptor(owner, name) as PropertyDescriptor
     defineProperty(owner, name, { __proto__: null, ...before, [part]: proxy } as PropertyDescriptor)
     onUndo(() => {
       if (getOwnPropertyDescriptor(owner, name)?.[part] === proxy) defineProperty(owner, name, before)
@@ -131,7 +135,7 @@ export function createPatches(world: Window & typeof globalThis, { guard }: Reco
       })
     },
     undo() {
-      for (let index = 0; index < undo.length; index++) undo[index]?.()
+      for (let index = 0; index < undo.length; index++) (undo[index] as () => void)()
     },
   }
 }

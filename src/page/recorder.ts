@@ -68,7 +68,7 @@ export function createRecorder(): Recorder {
 
   function flush(): void {
     scheduled = false
-    if (!send || waiting.length === 0) return
+    if (!send || !waiting.length) return
     const batch = waiting
     waiting = []
     send(batch)
@@ -119,7 +119,7 @@ export function createRecorder(): Recorder {
     },
     connect(next) {
       send = next
-      if (dropped > 0) record(0, { kind: 'ctx:facts-dropped', count: dropped, why: 'nobody listened' }, true)
+      if (dropped) record(0, { kind: 'ctx:facts-dropped', count: dropped, why: 'nobody listened' }, true)
       dropped = 0
       flush()
     },

@@ -22,8 +22,13 @@ const unavoidable: readonly (readonly [why: string, browsers: readonly BrowserNa
   ],
   ['The hook is strict code, which is nobody’s caller.', both, 'url-conversion-caller'],
   [
-    'Frames of the hook count among those that Error.stackTraceLimit allows.',
-    both,
+    'A formatter is given the frames themselves. A stack is captured again from a call on; from between others no frame can be taken.',
+    chromium,
+    'stack-of-conversions-formatted stack-of-printing-formatted',
+  ],
+  [
+    'Frames of the hook count among those that Error.stackTraceLimit allows, and Firefox shows some of them to nobody: a stack that they cut looks like a short one.',
+    firefox,
     'stack-of-conversions-with-limit',
   ],
   ['What Error.captureStackTrace writes to an object of the page is out of reach.', both, 'stack-captured'],
@@ -67,40 +72,6 @@ const unavoidable: readonly (readonly [why: string, browsers: readonly BrowserNa
   ['The words of the exception hold the place of the call.', firefox, 'constructor-of-removed-frame-called'],
 ]
 
-/** What could be hidden, and is not yet. */
-const open: typeof unavoidable = [
-  [
-    'Capturing a DOMException’s stack again reads its name and message by way of the prototype.',
-    chromium,
-    'builtins-errors',
-  ],
-  [
-    'The hook asks an exception of the page’s for its prototype and properties, which a Proxy notices.',
-    both,
-    'stack-of-anything-thrown',
-  ],
-  [
-    'The hook takes stacks while the page’s formatter is an accessor, and reads them before it.',
-    chromium,
-    'stack-formatter-guarded stack-of-conversions-formatted',
-  ],
-  [
-    'Frames are left out of stacks of this window’s errors only.',
-    chromium,
-    'stack-of-conversions-in-a-frame',
-  ],
-  [
-    'Function.prototype.toString’s exceptions keep what the frames of the hook left of their stacks.',
-    chromium,
-    'stack-of-printing',
-  ],
-  [
-    'Stacks are not captured anew in Firefox: frames of the hook count among those of the limit.',
-    firefox,
-    'stack-limit-1 stack-limit-2 stack-limit-5 stack-limit-guarded stack-of-printing',
-  ],
-]
-
-export const limits: readonly Limit[] = [...unavoidable, ...open].flatMap(([why, browsers, ids]) =>
+export const limits: readonly Limit[] = unavoidable.flatMap(([why, browsers, ids]) =>
   browsers.flatMap((browser) => ids.split(' ').map((id) => ({ id, browser, why }))),
 )

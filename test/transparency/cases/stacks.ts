@@ -58,11 +58,15 @@ export const stacks = section('ecma', 'sec-error-objects', [
   },
   {
     id: 'stack-of-printing',
-    step: 'Of Function.prototype.toString, with a limit and a formatter.',
+    step: 'Of Function.prototype.toString, with a limit.',
     code: `const print = () => Function.prototype.toString.call({})
-      say(thrown(print)); Error.stackTraceLimit = 2; say(thrown(print)); Error.stackTraceLimit = 10
-      Error.prepareStackTrace = (error, frames) => { say('format', frames.map?.(String)); return 'formatted' }
-      say(thrown(print))`,
+      for (const limit of [10, 2, 1, 0]) { Error.stackTraceLimit = limit; say(thrown(print)) }`,
+  },
+  {
+    id: 'stack-of-printing-formatted',
+    step: 'The same with Error.prepareStackTrace.',
+    code: `Error.prepareStackTrace = (error, frames) => { say('format', frames.map?.(String)); return 'formatted' }
+      say(thrown(() => Function.prototype.toString.call({})))`,
   },
   {
     id: 'stack-of-everything-in-a-frame',
