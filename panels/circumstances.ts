@@ -12,6 +12,8 @@ export interface Circumstances {
   readonly gone: Signal<boolean>
   /** The browser does not let Lifeline see the page until a person allows it. */
   readonly withheld: Signal<boolean>
+  /** The page was open before Lifeline was there: nothing of its own world is seen until it is loaded again. */
+  readonly early: Signal<boolean>
   /** The page is in a private window, or it is not known yet that it is not: nothing of it may reach the disk. */
   readonly secret: Signal<boolean>
 }
@@ -20,6 +22,7 @@ export const ordinary = (): Circumstances => ({
   off: signal<Off | null>(null),
   gone: signal(false),
   withheld: signal(false),
+  early: signal(false),
   secret: signal(true),
 })
 
@@ -29,6 +32,10 @@ interface Hearing {
 
 /** Hears what the background says: of the log it is for the store, of all else it is here. */
 export function hear(circumstances: Circumstances, store: Hearing, said: ToPanel): void {
+  if (said.type === 'early') {
+    circumstances.early.value = said.early
+    return
+  }
   if (said.type !== 'capture') {
     store.receive(said)
     return

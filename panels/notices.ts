@@ -20,19 +20,21 @@ export interface Notice {
     | 'capture-off'
     | 'site-off'
     | 'withheld'
+    | 'early'
     | 'gone'
   readonly text: string
   readonly remedy?: Remedy
 }
 
 /** What stands between Lifeline and the page; nothing of it can be dismissed, for it goes on. */
-export function hindrancesOf({ off, gone, withheld }: Circumstances): readonly Notice[] {
+export function hindrancesOf({ off, gone, withheld, early }: Circumstances): readonly Notice[] {
   // A panel that hears nothing knows nothing of the rest.
   if (gone.value) return [{ id: 'gone', text: say('noticeGone') }]
   if (off.value === 'everywhere')
     return [{ id: 'capture-off', text: say('noticeCaptureOff'), remedy: 'capture' }]
   if (off.value === 'site') return [{ id: 'site-off', text: say('noticeSiteOff'), remedy: 'settings' }]
   if (withheld.value) return [{ id: 'withheld', text: say('noticeWithheld'), remedy: 'settings' }]
+  if (early.value) return [{ id: 'early', text: say('noticeEarly'), remedy: 'reload' }]
   return []
 }
 

@@ -28,7 +28,7 @@ export function EmptyState() {
           </p>
           <p class="buttons">
             {hindrance.remedy && <RemedyButton remedy={hindrance.remedy} />}{' '}
-            {hindrance.id !== 'gone' && <RemedyButton remedy="reload" />}
+            {hindrance.id !== 'gone' && hindrance.remedy !== 'reload' && <RemedyButton remedy="reload" />}
           </p>
         </>
       ) : (

@@ -14,6 +14,8 @@ export interface Capture {
   withheldIn(tab: number): Promise<boolean>
   /** Whether a tab is in a private window, as far as the browser tells. */
   secretIn(tab: number): Promise<boolean>
+  /** Whether a tab's page was open before Lifeline was there. It may take a while: the page is asked. */
+  earlyIn(tab: number): Promise<boolean>
 }
 
 /** Records everything. */
@@ -23,6 +25,7 @@ export const always: Capture = {
   offIn: async () => null,
   withheldIn: async () => false,
   secretIn: async () => false,
+  earlyIn: async () => false,
 }
 
 export interface Asked {
@@ -32,11 +35,13 @@ export interface Asked {
   /** The URL of a tab's page; null where the browser does not tell it. */
   pageOf(tab: number): Promise<string | null>
   secretIn(tab: number): Promise<boolean>
+  /** Whether a tab's page has Lifeline in it; also where that cannot be told, as of one that is just being loaded. */
+  hasUs(tab: number): Promise<boolean>
   /** Whether a person lets Lifeline see every site. */
   seesAll(): Promise<boolean>
 }
 
-export function captureBy({ settings, known, pageOf, secretIn, seesAll }: Asked): Capture {
+export function captureBy({ settings, known, pageOf, secretIn, hasUs, seesAll }: Asked): Capture {
   const at = (page: string | null): Off | null => {
     const set = settings()
     return set && offAt(set, hostIn(page))
@@ -53,6 +58,8 @@ export function captureBy({ settings, known, pageOf, secretIn, seesAll }: Asked)
     },
     // The address is told of every page that may be seen, and of none of the browser's own.
     withheldIn: async (tab) => !(await seesAll()) && (await pageOf(tab)) === null,
+    // In pages of other schemes Lifeline is never by itself.
+    earlyIn: async (tab) => /^(?:https?|file):/.test((await pageOf(tab)) ?? '') && !(await hasUs(tab)),
   }
 }
 

@@ -7,7 +7,7 @@ import type { Browser } from '../core/rule.ts'
 import { beginning, readSettings, type Settings, settingsKey } from '../core/settings.ts'
 import { subject } from '../core/units.ts'
 import { panelPort } from '../wire/panel-background.ts'
-import { reportPort } from '../wire/reporting.ts'
+import { areYouThere, reportPort } from '../wire/reporting.ts'
 import { countFlagged } from './badge.ts'
 import { captureBy } from './capture.ts'
 import { Router } from './router.ts'
@@ -57,6 +57,14 @@ const capture = captureBy({
       ({ incognito }) => incognito,
       () => true,
     ),
+  async hasUs(tab) {
+    const { status } = await browser.tabs.get(tab).catch(() => ({ status: undefined }))
+    if (status !== 'complete') return true
+    return browser.tabs.sendMessage(tab, areYouThere, { frameId: 0 }).then(
+      () => true,
+      (error: unknown) => !/Receiving end does not exist/.test(String(error)),
+    )
+  },
   seesAll: () => browser.permissions.contains({ origins: ['<all_urls>'] }),
 })
 for (const changed of [browser.permissions.onAdded, browser.permissions.onRemoved])
@@ -105,7 +113,7 @@ browser.runtime.onConnect.addListener((port) => {
   } else if (port.name === panelPort && own) router.panel(port)
 })
 browser.tabs.onUpdated.addListener((tab, { status }) => {
-  if (status === 'loading') void router.tellCapture(tab)
+  if (status === 'loading' || status === 'complete') void router.tellCapture(tab)
 })
 browser.tabs.onRemoved.addListener((tab) => void router.tabClosed(tab))
 if (TARGET === 'firefox')

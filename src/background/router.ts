@@ -11,8 +11,10 @@ import type { RuntimePort } from '../wire/port.ts'
 import { fromReporter } from '../wire/reporting.ts'
 import type { Capture } from './capture.ts'
 import { isThere, stillTrue } from './documents.ts'
+import { earlyTeller } from './early.ts'
 import { acceptFromNetwork, acceptFromPage, acceptFromPanel, completed, type Present } from './incoming.ts'
 import { OwnNetwork } from './own-network.ts'
+import type { Sender } from './sender.ts'
 import type { Storage } from './stored-log.ts'
 import { type Keeping, TabLog } from './tab-log.ts'
 import { reply, tellAll } from './tell.ts'
@@ -46,17 +48,6 @@ const telling: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>([
 /** A reporter that tries another connection is there again within this. */
 const grace: Milliseconds = 1000
 
-interface Sender {
-  readonly port: RuntimePort
-  readonly reporter: string
-  readonly from: 'page' | 'network'
-  readonly tab: number
-  /** The URL of the page that a page's sender is of, where the browser tells it. */
-  readonly page: string | null
-  /** The one document a page's sender may speak about, once it has named it. */
-  document: string | null
-}
-
 export class Router {
   readonly #surroundings: Surroundings
   readonly #keeping: Keeping
@@ -67,6 +58,7 @@ export class Router {
   /** Network logs that read for a tab, and are told when to look again. */
   readonly #networkLogs = new Map<number, Set<RuntimePort>>()
   readonly #ownNetwork: OwnNetwork
+  readonly #tellEarly: (tab: number) => void
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings
@@ -76,6 +68,7 @@ export class Router {
       evicted: (tab, { gone, told }) => this.#watchers.tell(tab, { type: 'evicted', gone: [...gone], told }),
     }
     this.#logs = TabLog.restore(this.#keeping)
+    this.#tellEarly = earlyTeller(surroundings.capture, this.#watchers, surroundings.failed)
     this.#ownNetwork = new OwnNetwork(
       {
         of: (tab) => this.#log(tab),
@@ -208,8 +201,10 @@ export class Router {
 
   /** Tells who watches a tab, or any tab, whether its page is recorded. */
   async tellCapture(tab?: number): Promise<void> {
-    for (const each of tab === undefined ? this.#watchers.tabs() : [tab])
+    for (const each of tab === undefined ? this.#watchers.tabs() : [tab]) {
       this.#watchers.tell(each, await this.#captureOf(each))
+      this.#tellEarly(each)
+    }
   }
 
   async #captureOf(tab: number): Promise<ToPanel> {
@@ -276,6 +271,7 @@ export class Router {
     const log = await this.#log(tab)
     panel.ready = true
     tellAll(panel.port, panel.brief ? withoutTalk(log) : log)
+    this.#tellEarly(tab)
   }
 
   async #command(tab: number, command: FromPanel): Promise<void> {

@@ -28,6 +28,8 @@ const outbox = openOutbox(
     },
   },
 )
+// An answer is all that is asked for: of a page that was open before the extension there is none.
+browser.runtime.onMessage.addListener(async () => true)
 let named: ReturnType<typeof documentNamed> = null
 /** Nothing of this page is to be recorded any more: neither what its world tells, nor what happens to it. */
 let off = false

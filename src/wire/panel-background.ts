@@ -32,6 +32,8 @@ export type ToPanel =
       readonly withheld: boolean
       readonly secret: boolean
     }
+  /** Whether the page was open before Lifeline was there, so that nothing of its own world is seen. Told once it is known. */
+  | { readonly type: 'early'; readonly early: boolean }
 
 /** From the panel. */
 export type FromPanel =

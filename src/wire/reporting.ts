@@ -5,6 +5,9 @@ import * as v from 'valibot'
 
 export const reportPort = 'report'
 
+/** What the background asks a page to find whether its bridge is there; any answer says so. */
+export const areYouThere = 'are you there?'
+
 /** `page`: facts of the document the port belongs to. `network`: the network log of the tab named. */
 export type Origin = { readonly from: 'page' } | { readonly from: 'network'; readonly tab: number }
 

@@ -25,7 +25,7 @@ function openPort() {
 }
 
 /** A background with settings that can be changed, and one tab, 7, that shows a page. */
-function newBackground(stored: unknown, page: string | null = 'https://shop.example/cart') {
+function newBackground(stored: unknown, page: string | null = 'https://shop.example/cart', hasUs = true) {
   let settings: Settings | null = null
   let read = (): void => undefined
   const known = new Promise<void>((resolve) => {
@@ -43,6 +43,7 @@ function newBackground(stored: unknown, page: string | null = 'https://shop.exam
       known,
       pageOf: async () => page,
       secretIn: async () => false,
+      hasUs: async () => hasUs,
       seesAll: async () => page !== null,
     }),
     open: () => undefined,
@@ -131,6 +132,23 @@ it('says where a person has not let Lifeline see the page', async () => {
   const panel = watching(router)
   await logOf(panel)
   expect(panel.posted[0]).toEqual({ type: 'capture', off: null, withheld: true, secret: false })
+})
+
+it('says of a page that it was open before Lifeline was there, after its log', async () => {
+  const { router, read } = newBackground(undefined, 'https://shop.example/', false)
+  read()
+  const panel = watching(router)
+  await vi.waitFor(() => expect(panel.posted.map(({ type }) => type)).toEqual(['capture', 'log', 'early']))
+  expect(panel.posted.at(-1)).toEqual({ type: 'early', early: true })
+})
+
+it('says nothing of the kind of a page where Lifeline never is', async () => {
+  const { router, read } = newBackground(undefined, 'about:blank', false)
+  read()
+  const panel = watching(router)
+  await logOf(panel)
+  await router.tellCapture(7)
+  expect(panel.posted.map(({ type }) => type)).toEqual(['capture', 'log', 'capture'])
 })
 
 it('waits for the settings before it takes anything', async () => {

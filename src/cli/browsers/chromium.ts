@@ -198,6 +198,14 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenBrow
       badge: () => background<string>(readBadge),
       // Headless Chromium has no toolbar to click: the event that a click makes is made here.
       stopBackground,
+      async reloadExtension() {
+        const before = new Set(browser.targets())
+        const back = browser.waitForTarget((target) => ours(target) && !before.has(target))
+        await background('void setTimeout(() => chrome.runtime.reload(), 500)')
+        await back
+        // Chromium closes DevTools with an extension that it shows.
+        for (const each of tabs) each.devtools = null
+      },
       close,
     }
   } catch (error) {

@@ -13,7 +13,7 @@ export interface LaunchOptions {
   readonly args?: readonly string[]
   /** Other unpacked extensions to load beside it. */
   readonly otherExtensions?: readonly string[]
-  /** Allows the extension in private windows. */
+  /** Allows the extension in private windows, and in Chromium to be reloaded. */
   readonly allowPrivate?: boolean
   /** Takes every certificate as it is, as a test of what lies behind TLS must. */
   readonly acceptInsecureCerts?: boolean
@@ -73,6 +73,8 @@ export interface DrivenBrowser {
   background<T>(expression: string): Promise<T>
   /** Stops the extension's background, as the browser does with an idle one. */
   stopBackground(): Promise<void>
+  /** Reloads the extension, as an update does, and waits for its background. An open panel goes with it. */
+  reloadExtension(): Promise<void>
   close(): Promise<void>
 }
 

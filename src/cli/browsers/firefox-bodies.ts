@@ -94,3 +94,17 @@ export const badgeBody = `
 
 export const stopBody = `
   return WebExtensionPolicy.getByID(arguments[0]).extension.terminateBackground({ ignoreDevToolsAttached: true }).then(() => null)`
+
+export const reloadBody = `
+  const [id] = arguments
+  const before = WebExtensionPolicy.getByID(id).extension
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
+  return (async () => {
+    await (await AddonManager.getAddonByID(id)).reload()
+    for (let tries = 0; tries < 400; tries++) {
+      const { extension } = WebExtensionPolicy.getByID(id) ?? {}
+      if (extension && extension !== before && extension.backgroundState === 'running') return null
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    throw new Error('the extension did not come back')
+  })()`

@@ -17,6 +17,7 @@ import {
   openBody,
   panelBody,
   processBody,
+  reloadBody,
   stopBody,
 } from './firefox-bodies.ts'
 import { Marionette } from './marionette.ts'
@@ -252,6 +253,11 @@ function drive(
     badge: () => marionette.inBrowser<string>(badgeBody, id),
     async stopBackground() {
       await marionette.inBrowser(stopBody, id)
+    },
+    async reloadExtension() {
+      if (tab.tool !== null) await marionette.inBrowser(closeBody)
+      tab.tool = null
+      await marionette.inBrowser(reloadBody, id)
     },
     close,
   }
