@@ -38,10 +38,26 @@ export async function pack(facts: readonly Fact[]): Promise<string> {
 
 /** The facts of a chunk. @throws {Error} for what is none */
 export async function unpack(chunk: unknown): Promise<readonly Fact[]> {
-  if (Array.isArray(chunk)) return chunk
+  if (Array.isArray(chunk)) return factsIn(chunk)
   if (typeof chunk !== 'string') throw new Error('neither facts nor packed ones')
   const read = new Blob([new Uint8Array(base64.decode(chunk))])
     .stream()
     .pipeThrough(new DecompressionStream('gzip'))
-  return (await new Response(read).json()) as Fact[]
+  return factsIn(await new Response(read).json())
 }
+
+/** Facts were decoded before they were kept; this only tells them from what is none at all. */
+function factsIn(found: unknown): readonly Fact[] {
+  if (!Array.isArray(found) || !found.every(isLike)) throw new Error('no list of facts')
+  return found
+}
+
+const isLike = (each: unknown): each is Fact =>
+  typeof each === 'object' &&
+  each !== null &&
+  'kind' in each &&
+  typeof each.kind === 'string' &&
+  'about' in each &&
+  typeof each.about === 'string' &&
+  'at' in each &&
+  typeof each.at === 'number'

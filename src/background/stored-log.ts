@@ -1,6 +1,7 @@
 // One tab's log in session storage: chunks of facts, and a manifest that names them, written together. A chunk that
 // no manifest names is none, so that a background may be stopped between any two writes.
 
+import * as v from 'valibot'
 import type { Fact } from '../core/fact.ts'
 import { type Bytes, type DocumentId, subject } from '../core/units.ts'
 import { type Chunk, pack, sizeOf, slices, unpack } from './chunk.ts'
@@ -36,6 +37,13 @@ interface Manifest extends Standing {
   readonly chunks: readonly Entry[]
 }
 
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
+const manifest: v.GenericSchema<unknown, Manifest> = v.object({
+  chunks: v.array(v.object({ number: whole, count: whole })),
+  reporters: v.record(v.string(), whole),
+  passedOver: v.nullable(whole),
+})
+
 /** Chunks of single writes are packed into one when they have come to so much. */
 const enough: Bytes = 500_000
 
@@ -57,7 +65,7 @@ export class StoredLog {
     this.#storage = storage
   }
 
-  /** Every log that an earlier life of the background left behind. What belongs to none is removed. */
+  /** Every log that an earlier life of the background left behind. What belongs to none, or is none, is removed. */
   static async restore(storage: Storage): Promise<readonly Restored[]> {
     const logs: Restored[] = []
     const items = await storage.get()
@@ -65,14 +73,19 @@ export class StoredLog {
     for (const [key, found] of Object.entries(items)) {
       const tab = Number(/^tab\.(\d+)$/.exec(key)?.[1] ?? Number.NaN)
       if (Number.isNaN(tab)) continue
-      const { chunks, ...standing } = found as Manifest
+      const read = v.safeParse(manifest, found)
+      if (!read.success) {
+        await storage.remove([key])
+        continue
+      }
+      const { chunks, ...standing } = read.output
       const stored = new StoredLog(tab, storage)
       const facts: Fact[] = []
       for (const entry of chunks) {
         const chunk = items[chunkKey(tab, entry.number)]
-        const held = await unpack(chunk).catch(() => [lost(entry.count)])
-        for (const fact of held) facts.push(fact)
-        if (Array.isArray(chunk)) stored.#loosen(entry, held, sizeOf(held))
+        const held = await unpack(chunk).catch(() => null)
+        for (const fact of held ?? [lost(entry.count)]) facts.push(fact)
+        if (held && Array.isArray(chunk)) stored.#loosen(entry, held, sizeOf(held))
         else stored.#packed.push(entry)
         stored.#next = Math.max(stored.#next, entry.number + 1)
         named.add(chunkKey(tab, entry.number))

@@ -36,7 +36,7 @@ export function expectSound(fact: Fact): void {
 }
 
 /** Equal as JSON with its names in order. */
-const same = (a: unknown, b: unknown) => ordered(a) === ordered(b)
+export const same = (a: unknown, b: unknown) => ordered(a) === ordered(b)
 const ordered = (value: unknown): string =>
   JSON.stringify(value, (_, each: unknown) =>
     typeof each === 'object' && each !== null && !Array.isArray(each)

@@ -4,6 +4,7 @@ import { factProperties } from './facts.ts'
 import { fileProperties } from './files.ts'
 import type { Property } from './hostile.ts'
 import { sessionProperties } from './sessions.ts'
+import { storedProperties } from './stored.ts'
 import { textProperties } from './texts.ts'
 
 export const properties: readonly Property[] = [
@@ -11,4 +12,5 @@ export const properties: readonly Property[] = [
   ...textProperties,
   ...fileProperties,
   ...sessionProperties,
+  ...storedProperties,
 ]
