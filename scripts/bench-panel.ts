@@ -1,6 +1,6 @@
 // npm run bench:panel: how smooth the panel is with a very long session, in real Chromium: the time from frame to frame
-// while nothing happens, while the list is scrolled, and while it is scrolled and 5,000 messages a second arrive; and
-// when a session of 100 sockets is first painted. It judges nothing.
+// and the main thread's work in each, while nothing happens, while 5,000 messages a second arrive, while the list is
+// scrolled, and both; and when a session of 100 sockets is first painted. It judges nothing.
 //
 //   npm run bench:panel -- --facts 1000000 --seconds 5
 
@@ -9,7 +9,9 @@ import type { AddressInfo } from 'node:net'
 import { parseArgs } from 'node:util'
 import { bytesOf } from '../src/file/save.ts'
 import { launch } from '../test/e2e/driven-lab.ts'
+import { type Frames, frameMark, framesWhile } from './bench/frames.ts'
 import { longSession } from './bench/long-session.ts'
+import { freePort, Protocol } from './bench/protocol.ts'
 import { median, quantile } from './bench/statistics.ts'
 
 const { values } = parseArgs({
@@ -20,45 +22,55 @@ const { values } = parseArgs({
   },
 })
 
-/** Milliseconds from frame to frame while `each` is done in every one of them. */
+/** Marks every frame of so many seconds, and does `each` in it. */
 const frames = (each: string, seconds: number) => `(async () => {
   const list = document.querySelector('.list')
-  const taken = []
-  let last = performance.now()
-  const end = last + ${seconds * 1000}
-  while (last < end) {
-    ${each}
+  let direction = -1
+  const end = performance.now() + ${seconds * 1000}
+  while (performance.now() < end) {
     await new Promise(requestAnimationFrame)
-    const now = performance.now()
-    taken.push(now - last)
-    last = now
+    performance.mark('${frameMark}')
+    ${each}
   }
-  return taken
 })()`
 
+/** Five lines a frame, and back after a hundred frames. */
 const scroll = `
-    if (list.scrollTop + list.clientHeight >= list.scrollHeight - 1) list.scrollTop = 0
-    list.scrollTop += 120`
+    const bottom = list.scrollHeight - list.clientHeight
+    if (list.scrollTop <= Math.max(0, bottom - 12000)) direction = 1
+    if (list.scrollTop >= bottom - 1) direction = -1
+    list.scrollTop += direction * 120`
 
-/** 250 messages of one socket, twenty times a second, each batch drawn at once. */
+/** Sockets that live while the list is looked at. They are its last, so that they are in sight at its end. */
+const talkers = 20
+
+/** 250 messages of them, twenty times a second, each batch drawn at once. */
 const arrive = `(() => {
   const { store } = lifeline.files.opened.value
-  const { about, at } = store.log.value.facts.findLast(({ kind }) => kind === 'open-fired')
-  let n = 0
-  window.arriving = setInterval(() => {
-    const facts = Array.from({ length: 250 }, () => ({
-      kind: 'message-received', about, at: at + 1e6 + n++ / 5, state: 1, type: 'text', size: 20, preview: '{"type":"tick"}',
-    }))
+  const start = store.log.value.facts.at(-1).at
+  const sockets = Array.from({ length: ${talkers} }, (_, n) => 'd9.' + (n + 1))
+  const give = (facts) => {
     store.receive({ type: 'facts', facts })
     store.flush()
-  }, 50)
+  }
+  give(sockets.flatMap((about, n) => {
+    const url = 'ws://localhost:8000/ws/ticker/' + n + '/'
+    return [
+      { kind: 'constructed', about, at: start + n, state: 0, url, given: url, protocols: [], site: [] },
+      { kind: 'open-fired', about, at: start + n + 20, state: 1, protocol: '', extensions: '' },
+    ]
+  }))
+  let n = 0
+  window.arriving = setInterval(() => give(Array.from({ length: 250 }, () => ({
+    kind: 'message-received', about: sockets[n % ${talkers}], at: start + 100 + n++ / 5, state: 1, type: 'text',
+    size: 15, preview: '{"type":"tick"}',
+  }))), 50)
 })()`
 
-function tell(what: string, taken: readonly number[]): void {
-  const at = (share: number) => quantile(taken, share).toFixed(1)
-  console.log(
-    `${what.padEnd(44)} ${String(taken.length).padStart(4)} frames; p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}, longest ${at(1)} ms`,
-  )
+function tell(what: string, { apart, work }: Frames): void {
+  const at = (samples: readonly number[]) =>
+    [0.5, 0.95, 0.99, 1].map((share) => quantile(samples, share).toFixed(1).padStart(7)).join('')
+  console.log(`  ${what.padEnd(44)}${String(apart.length).padStart(5)} ${at(apart)}   ${at(work)}`)
 }
 
 async function serve(count: number): Promise<{ readonly url: string; stop(): void }> {
@@ -74,7 +86,21 @@ async function serve(count: number): Promise<{ readonly url: string; stop(): voi
 }
 
 const long = await serve(Number(values.facts))
-const browser = await launch('chromium')
+const port = await freePort()
+const browser = await launch('chromium', { args: [`--remote-debugging-port=${port}`] })
+const protocol = await Protocol.connect(port)
+
+async function measure(what: string, each: string): Promise<void> {
+  const target = (await protocol.targets()).find(({ url }) => url.includes('/panels/viewer.html'))
+  if (!target) throw new Error('the panel’s page is not among the targets')
+  // What was begun before is done first.
+  await browser.evaluate('new Promise(requestIdleCallback).then(() => null)')
+  const act = () => browser.evaluate<void>(frames(each, Number(values.seconds)))
+  tell(what, await framesWhile(protocol, target, act))
+}
+
+const toEnd = () => browser.evaluate(`document.querySelector('.list').scrollTo(0, 1e9)`)
+
 try {
   await browser.openPanel()
   const viewer = await browser.panel<string>(`new URL('viewer.html', location.href).href`)
@@ -97,20 +123,30 @@ try {
 
   await browser.navigate(viewer)
   await browser.waitFor('typeof lifeline === "object"')
-  tell('an empty panel', await browser.evaluate<number[]>(frames('', Number(values.seconds))))
+  console.log(`
+In milliseconds: from one frame to the next, which is 16.7 on a display of 60 Hz when none is missed; and the part of
+it that the panel's main thread was at work, with script, style, layout and paint: what is under 16 misses none.
+  ${''.padEnd(44)}frames  next: p50    p95    p99 longest   work: p50    p95    p99 longest`)
   await browser.evaluate(`(async () => {
     await lifeline.files.open(new File([await (await fetch('${long.url}')).blob()], 'long.jsonl'))
   })()`)
-  // Every socket on a line of its own: the longest list there is.
-  await browser.evaluate(`void (lifeline.files.opened.value.store.choices.grouping.value = 'none')`)
   const sockets = await browser.evaluate<number>('lifeline.files.opened.value.store.rows.value.length')
-  console.log(`${values.facts} facts, ${sockets} sockets:`)
-  tell('nothing happens', await browser.evaluate<number[]>(frames('', Number(values.seconds))))
-  tell('scrolled', await browser.evaluate<number[]>(frames(scroll, Number(values.seconds))))
+  console.log(`${values.facts} facts, ${sockets} sockets, those of an endpoint told as one:`)
+  await measure('nothing happens', '')
   await browser.evaluate(arrive)
-  tell('5,000 messages a second', await browser.evaluate<number[]>(frames('', Number(values.seconds))))
-  tell('both', await browser.evaluate<number[]>(frames(scroll, Number(values.seconds))))
+  await toEnd()
+  await measure('5,000 messages a second, of sockets in sight', '')
+  // In another order than that of time every socket stands on a line of its own: the longest list there is.
+  await browser.evaluate(`document.querySelector('[data-sort="socket"]').click()`)
+  await browser.waitFor(`document.querySelector('table').getAttribute('aria-rowcount') > ${sockets}`)
+  await toEnd()
+  console.log('every socket on a line of its own:')
+  await measure('5,000 messages a second, of sockets in sight', '')
+  await measure('scrolled while 5,000 messages a second arrive', scroll)
+  await browser.evaluate('clearInterval(window.arriving)')
+  await measure('scrolled', scroll)
 } finally {
+  protocol.close()
   await browser.close()
   long.stop()
 }

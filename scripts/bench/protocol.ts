@@ -7,6 +7,9 @@ import { until } from '../../src/cli/browsers/driven-browser.ts'
 
 interface Answer {
   readonly id?: number
+  /** Of an event, which answers nothing. */
+  readonly method?: string
+  readonly params?: unknown
   readonly result?: unknown
   readonly error?: { readonly message: string }
 }
@@ -29,6 +32,7 @@ export async function freePort(): Promise<number> {
 export class Protocol {
   readonly #socket: WebSocket
   readonly #waiting = new Map<number, (answer: Answer) => void>()
+  readonly #hearing = new Map<string, (params: unknown) => void>()
   #sent = 0
 
   private constructor(socket: WebSocket) {
@@ -36,6 +40,7 @@ export class Protocol {
     socket.on('message', (text) => {
       const answer = JSON.parse(String(text)) as Answer
       if (answer.id !== undefined) this.#waiting.get(answer.id)?.(answer)
+      else if (answer.method !== undefined) this.#hearing.get(answer.method)?.(answer.params)
     })
   }
 
@@ -63,6 +68,16 @@ export class Protocol {
     this.#waiting.delete(id)
     if (answer.error) throw new Error(`${method}: ${answer.error.message}`)
     return answer.result as T
+  }
+
+  /** What the next event of a name says. */
+  heard<T>(method: string): Promise<T> {
+    return new Promise((resolve) => {
+      this.#hearing.set(method, (params) => {
+        this.#hearing.delete(method)
+        resolve(params as T)
+      })
+    })
   }
 
   async targets(): Promise<readonly Target[]> {
