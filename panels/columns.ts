@@ -42,7 +42,7 @@ export const narrowest = 32
 export const widest = 900
 
 /** What a row is sorted by; null stands last in either direction. */
-const sorted: Readonly<Record<Column, (row: Row, now: Milliseconds) => string | number | null>> = {
+export const sorted: Readonly<Record<Column, (row: Row, now: Milliseconds) => string | number | null>> = {
   socket: ({ socket }) => pathOf(socket.summary.url),
   outcome: ({ diagnosis }, now) => outcome(diagnosis, now).replace(/\d.*/s, ''),
   code: codeOf,

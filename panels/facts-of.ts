@@ -20,4 +20,5 @@ export function factsOfKind<K extends Kind>(kind: K): (log: Log) => readonly Fac
 
 export const droppedIn = factsOfKind('ctx:facts-dropped')
 export const failuresIn = factsOfKind('hook-failed')
+export const startedIn = factsOfKind('ctx:document-started')
 export const watchedIn = factsOfKind('ctx:network-watched')

@@ -1,32 +1,28 @@
 // What stands in the list, line by line: groups, stories in place of their sockets, sockets. The views draw those
-// lines that are in sight.
+// lines that are in sight. A line of which nothing changed stays the same object.
 
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Story } from '../src/core/stories/story.ts'
 import { endpointOf } from '../src/core/stories/story-key.ts'
 import type { Milliseconds, SubjectId } from '../src/core/units.ts'
 import { hostOf, pathOf } from '../src/core/words.ts'
-import { byStart, type Grouping, type Sort, sortRows } from './columns.ts'
+import { byStart, type Grouping, type Sort, sorted, sortRows } from './columns.ts'
+import { KeptLines } from './kept-lines.ts'
 import type { Row } from './store.ts'
-import { isOpen, type StoryItem, told } from './told.ts'
+import { isOpen, type StoryItem, storiesOf, told } from './told.ts'
 
 export type Line =
   | {
       readonly kind: 'group'
       readonly key: string
-      readonly rows: readonly Row[]
       /** What it is a group of; the page's or the server's words. Empty for sockets that no page is known of. */
       readonly title: string
+      /** The address that its first socket was requested from, where no page is known of it. */
+      readonly from: string
       readonly by: Grouping | 'pinned'
     }
   | { readonly kind: 'story'; readonly key: string; readonly item: StoryItem; readonly open: boolean }
-  | {
-      readonly kind: 'socket'
-      readonly key: string
-      readonly row: Row
-      /** The story that it is drawn below. */
-      readonly story: Story | null
-    }
+  | { readonly kind: 'socket'; readonly key: string; readonly row: Row }
 
 export interface Listing {
   readonly lines: ReadonlySignal<readonly Line[]>
@@ -54,6 +50,8 @@ const usually: Arranging = {
   now: () => 0,
 }
 
+const none: ReadonlySet<SubjectId> = new Set()
+
 /** The lines of these rows, in groups and in order. */
 export function createListing(
   shown: ReadonlySignal<readonly Row[]>,
@@ -61,32 +59,34 @@ export function createListing(
   { sort, grouping, pinned, pinnedFirst, now }: Arranging = usually,
 ): Listing {
   const toggled = signal<ReadonlySet<string>>(new Set())
+  const kept = new KeptLines()
   return {
     toggled,
     lines: computed(() => {
       const order = sort.value
       const by = grouping.value
-      const above = pinnedFirst.value ? shown.value.filter(({ socket }) => pinned.value.has(socket.id)) : []
-      const below =
-        above.length === 0 ? shown.value : shown.value.filter(({ socket }) => !pinned.value.has(socket.id))
-      const groups = groupsOf(below, stories.value, by)
       const at = ['duration', 'outcome'].includes(order.by) ? now() : 0
-      const onTop: readonly Line[] =
-        above.length === 0
-          ? []
-          : [
-              { kind: 'group', key: 'pinned', title: '', rows: above, by: 'pinned' },
-              ...sortRows(above, order, at).map((row) => socketLine(row, null)),
-            ]
-      const others = groups.flatMap(({ key, title, rows }): readonly Line[] => {
-        const inOrder = sortRows(rows, order, at)
-        const lines =
-          by === 'story' || order.by !== 'timeline'
-            ? inOrder.map((row) => socketLine(row, null))
-            : told(inOrder, stories.value).flatMap((item) => linesOf(item, toggled.value))
-        return by === 'none' ? lines : [{ kind: 'group', key, title, rows, by }, ...lines]
+      const rows = shown.value
+      const onTop = pinnedFirst.value ? pinned.value : none
+      const standing = (row: Row) =>
+        `${groupOf(row, by).join(' ')} ${fromOf(row)} ${sorted[order.by](row, at)}`
+      return kept.of(rows, [stories.value, order, by, toggled.value, at, onTop], standing, () => {
+        const storyOf = storiesOf(stories.value)
+        const above = rows.filter(({ socket }) => onTop.has(socket.id))
+        const below = above.length === 0 ? rows : rows.filter(({ socket }) => !onTop.has(socket.id))
+        const others = groupsOf(below, storyOf, by).flatMap(({ key, title, rows }): readonly Line[] => {
+          const inOrder = sortRows(rows, order, at)
+          const lines =
+            by === 'story' || order.by !== 'timeline'
+              ? inOrder.map(socketLine)
+              : told(inOrder, storyOf).flatMap((item) => linesOf(item, toggled.value))
+          const from = rows[0] ? fromOf(rows[0]) : ''
+          return by === 'none' ? lines : [{ kind: 'group', key, title, from, by }, ...lines]
+        })
+        if (above.length === 0) return others
+        const head: Line = { kind: 'group', key: 'pinned', title: '', from: '', by: 'pinned' }
+        return [head, ...sortRows(above, order, at).map(socketLine), ...others]
       })
-      return [...onTop, ...others]
     }),
     toggle({ id }) {
       const next = new Set(toggled.value)
@@ -96,6 +96,8 @@ export function createListing(
   }
 }
 
+const fromOf = ({ socket }: Row) => socket.summary.requested?.from ?? ''
+
 interface Group {
   readonly key: string
   readonly title: string
@@ -103,12 +105,14 @@ interface Group {
 }
 
 /** In order of their first rows. */
-function groupsOf(rows: readonly Row[], stories: readonly Story[], by: Grouping): readonly Group[] {
-  const storyOf = new Map<SubjectId, Story>()
-  if (by === 'story') for (const story of stories) for (const id of story.sockets) storyOf.set(id, story)
+function groupsOf(
+  rows: readonly Row[],
+  storyOf: ReadonlyMap<SubjectId, Story>,
+  by: Grouping,
+): readonly Group[] {
   const groups = new Map<string, Group>()
   for (const row of rows) {
-    const story = storyOf.get(row.socket.id)
+    const story = by === 'story' ? storyOf.get(row.socket.id) : undefined
     const [key, title] = story ? [`story ${story.id}`, `${story.path} · ${story.title}`] : groupOf(row, by)
     const known = groups.get(key)
     if (known) known.rows.push(row)
@@ -129,16 +133,10 @@ function groupOf({ socket, diagnosis }: Row, by: Grouping): readonly [key: strin
 }
 
 function linesOf(item: ReturnType<typeof told>[number], toggled: ReadonlySet<string>): readonly Line[] {
-  if ('row' in item) return [socketLine(item.row, null)]
+  if ('row' in item) return [socketLine(item.row)]
   const open = isOpen(item, toggled)
-  const { story, rows } = item
-  const own: Line = { kind: 'story', key: story.id, item, open }
-  return open ? [own, ...rows.map((row) => socketLine(row, story))] : [own]
+  const own: Line = { kind: 'story', key: item.story.id, item, open }
+  return open ? [own, ...item.rows.map(socketLine)] : [own]
 }
 
-const socketLine = (row: Row, story: Story | null): Line => ({
-  kind: 'socket',
-  key: row.socket.id,
-  row,
-  story,
-})
+const socketLine = (row: Row): Line => ({ kind: 'socket', key: row.socket.id, row })

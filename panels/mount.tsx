@@ -89,10 +89,13 @@ export function mount(mounting: Mounting): void {
   setTimeout(() => void allReady(), 500)
 }
 
-/** Moves the right end of the time axis on, and with it what the filter asks of the time. Every tick moves every bar, so a long list is moved less often. */
+/**
+ * Moves the right end of the time axis on, and what the filter asks of the time. A tick draws the sockets that live and
+ * are in sight.
+ */
 function keepTime(store: Store): void {
   const living = store.counters.value.connecting + store.counters.value.open > 0
   const goesOn = (living && store.recording.value) || store.wanted.value.terms.some(({ timed }) => timed)
   if (goesOn && document.visibilityState === 'visible') store.now.value = Date.now()
-  setTimeout(() => keepTime(store), store.shown.value.length > 100 ? 2000 : 250)
+  setTimeout(() => keepTime(store), 250)
 }

@@ -1,7 +1,9 @@
 // What a person must know about the capture itself: evidence that is withheld, late or missing.
 
+import type { FactOf } from '../src/core/fact.ts'
 import type { Log } from '../src/core/log.ts'
 import { documentOf } from '../src/core/units.ts'
+import { Counted } from './changed.ts'
 import type { Circumstances } from './circumstances.ts'
 import { droppedIn, failuresIn, watchedIn } from './facts-of.ts'
 import { say, sayCount } from './say.ts'
@@ -38,20 +40,27 @@ export function hindrancesOf({ off, gone, withheld, early }: Circumstances): rea
   return []
 }
 
-export function noticesOf(rows: readonly Row[], log: Log): readonly Notice[] {
-  const notices: Notice[] = []
-  const withheld = rows.filter(
-    ({ diagnosis, socket }) => diagnosis.case.handshake.cause?.is === 'withheld' && !socket.summary.opened,
-  ).length
-  if (withheld > 0)
-    notices.push({
-      id: 'text-withheld',
-      text: sayCount('noticeTextWithheld', withheld),
-    })
-  const watched = watchedIn(log)
-  // A cleared log no longer tells since when the network is watched; then nothing is claimed.
-  const before = rows.filter(
-    ({ socket, diagnosis }) =>
+/** Tells what must be known of a session; as it grows, it looks into the rows that changed. */
+export function noticing(): (rows: readonly Row[], log: Log) => readonly Notice[] {
+  let watched: readonly FactOf<'ctx:network-watched'>[] = []
+  let counted = countedBy(watched)
+  return (rows, log) => {
+    const found = watchedIn(log)
+    // Whether a socket was there before depends on them.
+    if (found.length !== watched.length || found[0] !== watched[0]) {
+      watched = [...found]
+      counted = countedBy(watched)
+    }
+    return noticesOf(counted.of(rows), log)
+  }
+}
+
+function countedBy(watched: readonly FactOf<'ctx:network-watched'>[]) {
+  return new Counted({
+    withheld: ({ diagnosis, socket }) =>
+      !socket.summary.opened && diagnosis.case.handshake.cause?.is === 'withheld',
+    // A cleared log no longer tells since when the network is watched; then nothing is claimed.
+    before: ({ socket, diagnosis }) =>
       diagnosis.verdict !== null &&
       socket.summary.constructed !== null &&
       socket.summary.requested === null &&
@@ -59,16 +68,27 @@ export function noticesOf(rows: readonly Row[], log: Log): readonly Notice[] {
         ({ about, at }) =>
           ['tab', socket.document].includes(documentOf(about)) && socket.summary.startedAt < at,
       ),
-  )
-  if (before.length > 0)
+    workers: ({ socket: { summary } }) =>
+      !summary.constructed && !summary.threw && Boolean(summary.requested?.from),
+  })
+}
+
+function noticesOf(
+  { withheld, before, workers }: Readonly<Record<'withheld' | 'before' | 'workers', number>>,
+  log: Log,
+): readonly Notice[] {
+  const notices: Notice[] = []
+  if (withheld > 0)
+    notices.push({
+      id: 'text-withheld',
+      text: sayCount('noticeTextWithheld', withheld),
+    })
+  if (before > 0)
     notices.push({
       id: 'network-late',
-      text: sayCount('noticeNetworkLate', before.length),
+      text: sayCount('noticeNetworkLate', before),
       remedy: 'reload',
     })
-  const workers = rows.filter(
-    ({ socket: { summary } }) => !summary.constructed && !summary.threw && summary.requested?.from,
-  ).length
   if (workers > 0) notices.push({ id: 'workers', text: sayCount('noticeWorkers', workers) })
   const dropped = droppedIn(log)
   if (dropped[0])

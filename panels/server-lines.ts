@@ -8,6 +8,8 @@ import type { Log } from '../src/core/log.ts'
 import type { Placement } from '../src/core/server-log/place.ts'
 import type { Row } from '../src/core/session.ts'
 import { documentOf } from '../src/core/units.ts'
+import { eachChanged } from './changed.ts'
+import { factsOfKind } from './facts-of.ts'
 import { say } from './say.ts'
 
 export interface ServerLines {
@@ -15,6 +17,9 @@ export interface ServerLines {
   readonly logged: ReadonlySignal<readonly ServerLogged[]>
   readonly placement: ReadonlySignal<Placement>
 }
+
+const loggedIn = factsOfKind('server:logged')
+const none: readonly ServerLogged[] = []
 
 type Place = typeof import('../src/core/server-log/place.ts').place
 /** Of all sessions: loaded once. */
@@ -33,15 +38,29 @@ export async function placingReady(): Promise<void> {
 export function serverLines(log: () => Log, rows: ReadonlySignal<readonly Row[]>): ServerLines {
   let known: readonly ServerLogged[] = []
   const logged = computed(() => {
-    const found = [...log().subjects].flatMap(([about, facts]) =>
-      documentOf(about) === 'server' ? facts.filter((fact) => fact.kind === 'server:logged') : [],
-    )
-    const same = found.length === known.length && found.every((fact, index) => fact === known[index])
-    if (!same) known = found
+    const shown = log()
+    if (loggedIn(shown).length === 0) known = none
+    else {
+      const found = [...shown.subjects].flatMap(([about, facts]) =>
+        documentOf(about) === 'server' ? facts.filter((fact) => fact.kind === 'server:logged') : [],
+      )
+      const same = found.length === known.length && found.every((fact, index) => fact === known[index])
+      if (!same) known = found
+    }
     return known
   })
-  // Equal text is no change: messages come and go without one.
-  const lives = computed(() => rows.value.map(lifeOf).join('\n'))
+  // How often a life changed: messages come and go without that.
+  let seen: readonly Row[] = []
+  let changes = 0
+  const lives = computed(() => {
+    let changed = seen.length !== rows.value.length
+    eachChanged(seen, rows.value, (was, is) => {
+      changed ||= !was || !is || lifeOf(was) !== lifeOf(is)
+    })
+    seen = rows.value
+    if (changed) changes++
+    return changes
+  })
   const placement = computed(() => {
     const place = placing.value
     if (!place || logged.value.length === 0) return nothing

@@ -13,11 +13,12 @@ import { openSession, type Row, type Session } from '../src/core/session.ts'
 import type { Story } from '../src/core/stories/story.ts'
 import { type DocumentId, documentOf, type Milliseconds, type SubjectId } from '../src/core/units.ts'
 import type { FromPanel, OfLog } from '../src/wire/panel-background.ts'
+import { Counted, Different } from './changed.ts'
 import { type Choices, freshChoices } from './choices.ts'
-import { droppedIn } from './facts-of.ts'
+import { droppedIn, startedIn } from './facts-of.ts'
 import { type Chip, chips } from './filter.ts'
 import { createListing, type Listing } from './listing.ts'
-import { type Notice, noticesOf } from './notices.ts'
+import { type Notice, noticing } from './notices.ts'
 import { createPins, type Pins } from './pins.ts'
 import { type ServerLines, serverLines } from './server-lines.ts'
 import { touches } from './timeline/range.ts'
@@ -32,6 +33,7 @@ export interface Counters {
   readonly closed: number
   readonly facts: number
   readonly dropped: number
+  readonly documents: number
 }
 
 export type Tab = 'why' | 'timeline' | 'handshake' | 'handlers' | 'messages'
@@ -187,7 +189,23 @@ export function createStore({ browser, send, schedule, now, choices = freshChoic
       return touches(range, from, to)
     })
   })
-  const counters = computed(() => count(rows.value, view.value.whole))
+  const states = new Counted(chips)
+  const documents = new Different(({ socket }) => socket.document)
+  const counters = computed(() => ({
+    ...states.of(rows.value),
+    facts: view.value.whole.facts.length,
+    dropped: droppedIn(view.value.whole).reduce((sum, fact) => sum + fact.count, 0),
+    documents: documents.of(rows.value),
+  }))
+  const notices = noticing()
+
+  let place = -1
+  const selected = computed(() => {
+    const id = selectedId.value
+    const is = (row: Row | undefined) => row?.socket.id === id
+    if (!is(rows.value[place])) place = id === null ? -1 : rows.value.findIndex(is)
+    return rows.value[place] ?? null
+  })
 
   return {
     browser,
@@ -198,8 +216,8 @@ export function createStore({ browser, send, schedule, now, choices = freshChoic
     timeline,
     listing: createListing(shown, stories, { ...choices, pinned: pins.sockets, now: () => clock.value }),
     counters,
-    notices: computed(() => noticesOf(rows.value, view.value.whole)),
-    selected: computed(() => rows.value.find(({ socket }) => socket.id === selectedId.value) ?? null),
+    notices: computed(() => notices(rows.value, view.value.whole)),
+    selected,
     selectedId,
     tab,
     pointed,
@@ -255,12 +273,10 @@ export function createStore({ browser, send, schedule, now, choices = freshChoic
 const timeless: Moment = { now: 0, navigated: null }
 
 /** The time by the clock, or by a log that goes on after it; one read from a file has no other. */
-function momentOf({ facts, subjects }: Log, clock: Milliseconds): Moment {
-  const newest = facts.findLast(({ kind }) => kind !== 'server:logged')?.at ?? 0
+function momentOf(log: Log, clock: Milliseconds): Moment {
+  const newest = log.facts.findLast(({ kind }) => kind !== 'server:logged')?.at ?? 0
   let navigated: Milliseconds | null = null
-  for (const [about, own] of subjects)
-    if (about.endsWith('.0'))
-      for (const fact of own) if (startsPage(fact)) navigated = Math.max(fact.at, navigated ?? fact.at)
+  for (const { top, at } of startedIn(log)) if (top) navigated = Math.max(at, navigated ?? at)
   return { now: Math.max(clock, newest), navigated }
 }
 
@@ -277,16 +293,4 @@ function sinceNavigation(facts: readonly Fact[]): (fact: Fact) => boolean {
   left.delete('server' as DocumentId)
   const requests = new Set(earlier.map(({ about }) => about).filter((about) => documentOf(about) === 'net'))
   return ({ about }) => !left.has(documentOf(about)) && !requests.has(about)
-}
-
-function count(rows: readonly Row[], log: Log): Counters {
-  const having = (chosen: Chip) => rows.filter(chips[chosen]).length
-  return {
-    flagged: having('flagged'),
-    connecting: having('connecting'),
-    open: having('open'),
-    closed: having('closed'),
-    facts: log.facts.length,
-    dropped: droppedIn(log).reduce((sum, fact) => sum + fact.count, 0),
-  }
 }

@@ -16,10 +16,15 @@ export type Item = StoryItem | { readonly row: Row }
 /** Sockets of a story that is open by itself; of more, the story says it all in a line. */
 const few = 4
 
-/** The items of one document's rows, in their order. */
-export function told(rows: readonly Row[], stories: readonly Story[]): readonly Item[] {
+/** The story that each socket belongs to. */
+export function storiesOf(stories: readonly Story[]): ReadonlyMap<SubjectId, Story> {
   const storyOf = new Map<SubjectId, Story>()
   for (const story of stories) for (const id of story.sockets) storyOf.set(id, story)
+  return storyOf
+}
+
+/** The items of one document's rows, in their order. */
+export function told(rows: readonly Row[], storyOf: ReadonlyMap<SubjectId, Story>): readonly Item[] {
   const members = new Map<Story, Row[]>()
   for (const row of rows) {
     const story = storyOf.get(row.socket.id)

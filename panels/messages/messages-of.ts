@@ -12,16 +12,19 @@ interface Found {
   /** Where each stands among the facts. */
   readonly places: number[]
   seen: number
+  last: Fact | undefined
 }
 
 const found = new WeakMap<readonly Fact[], Found>()
 
 /** In order of time. What the page saw stands where it did: the network's frames are the same messages once more. */
 export function messagesOf({ facts, summary: { constructed } }: Socket): readonly Message[] {
-  const known = found.get(facts) ?? { messages: [], places: [], seen: 0 }
+  const known = found.get(facts) ?? { messages: [], places: [], seen: 0, last: undefined }
   found.set(facts, known)
   const { messages, places } = known
-  const from = Math.max(0, known.seen - mostDisplaced)
+  // What was put before the last one would have moved it.
+  const moved = known.last !== facts[known.seen - 1]
+  const from = moved ? Math.max(0, known.seen - mostDisplaced) : known.seen
   while ((places.at(-1) ?? -1) >= from) {
     places.pop()
     messages.pop()
@@ -36,6 +39,7 @@ export function messagesOf({ facts, summary: { constructed } }: Socket): readonl
     places.push(index)
   }
   known.seen = facts.length
+  known.last = facts.at(-1)
   return messages
 }
 

@@ -3,6 +3,7 @@
 
 import type { Row } from '../../src/core/session.ts'
 import type { Milliseconds, SubjectId } from '../../src/core/units.ts'
+import { eachChanged } from '../changed.ts'
 import { messagesOf } from '../messages/messages-of.ts'
 
 /** Stretches of time, at most. */
@@ -12,26 +13,33 @@ export class Density {
   #from: Milliseconds = 0
   #step: Milliseconds = 1
   #counts: number[] = []
-  #seen = new Map<SubjectId, { readonly row: Row; readonly messages: number }>()
+  #rows: readonly Row[] = []
+  /** How many messages of each socket were counted. */
+  #seen = new Map<SubjectId, number>()
 
   /** Counts what is new in these rows. They are all of a session; of another one, it begins anew. */
   update(rows: readonly Row[]): void {
     const from = rows[0]?.socket.summary.startedAt ?? 0
-    if (from !== this.#from || rows.length < this.#seen.size) this.#restart(from)
-    for (const row of rows) {
-      const { id } = row.socket
-      const before = this.#seen.get(id)
-      if (before?.row === row) continue
-      const messages = messagesOf(row.socket)
-      if (before && messages.length < before.messages) {
-        // Messages were evicted: what is left is counted again.
-        this.#restart(from)
-        this.update(rows)
-        return
-      }
-      for (let n = before?.messages ?? 0; n < messages.length; n++) this.#add(messages[n]?.at ?? from)
-      this.#seen.set(id, { row, messages: messages.length })
+    let anew = from !== this.#from || rows.length < this.#rows.length
+    if (!anew)
+      eachChanged(this.#rows, rows, (_, is) => {
+        // Messages that were evicted: what is left is counted again.
+        if (is && !this.#count(is)) anew = true
+      })
+    if (anew) {
+      this.#restart(from)
+      for (const row of rows) this.#count(row)
     }
+    this.#rows = rows
+  }
+
+  /** Counts the new messages of a row; false where there are fewer than before. */
+  #count({ socket }: Row): boolean {
+    const messages = messagesOf(socket)
+    const before = this.#seen.get(socket.id) ?? 0
+    for (let n = before; n < messages.length; n++) this.#add(messages[n]?.at ?? this.#from)
+    this.#seen.set(socket.id, messages.length)
+    return messages.length >= before
   }
 
   /** Messages in each stretch: how long one is, and the counts from the first start on. */

@@ -27,6 +27,12 @@ export function zoomed(range: Range, factor: number, at: Milliseconds, whole: Ra
   return within({ from, to: from + length }, whole)
 }
 
+/** The next of the instants at which a range of this length goes on: in steps of some thousandths, for in between nothing has to be drawn again. */
+export function nextStep(at: Milliseconds, length: Milliseconds): Milliseconds {
+  const step = 2 ** Math.floor(Math.log2(length / 256))
+  return Math.ceil(at / step) * step
+}
+
 export const moved = (range: Range, by: Milliseconds, whole: Range): Range =>
   within({ from: range.from + by, to: range.to + by }, whole)
 

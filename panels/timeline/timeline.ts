@@ -3,10 +3,11 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Row } from '../../src/core/session.ts'
 import type { Milliseconds } from '../../src/core/units.ts'
-import { lengthOf, moved, type Range, within, zoomed } from './range.ts'
+import { Extent, living } from './extent.ts'
+import { lengthOf, moved, nextStep, type Range, within, zoomed } from './range.ts'
 
 export interface Timeline {
-  /** From the session's first socket to its last fact, or to now while one lives. */
+  /** From the session's first socket to its last fact, or a little beyond now while one lives. */
   readonly whole: ReadonlySignal<Range>
   /** What is shown. */
   readonly visible: ReadonlySignal<Range>
@@ -35,18 +36,23 @@ export function createTimeline(
   const zoomedTo = signal<Range | null>(null)
   const following = signal(false)
   const selected = signal<Range | null>(null)
-  const whole = computed(() => extentOf(rows.value, now))
-  const fitting = computed(() => (listed.value === rows.value ? whole.value : extentOf(listed.value, now)))
-  const visible = computed(() => {
+  const extent = extentOf(rows, now)
+  const whole = steady(() => drawn(extent.value))
+  const own = extentOf(listed, now)
+  const fitting = steady(() => (listed.value === rows.value ? whole.value : drawn(own.value)))
+  const visible = steady(() => {
     const range = zoomedTo.value
     if (!range) return fitting.value
     if (!following.value) return within(range, whole.value)
-    return within({ from: whole.value.to - lengthOf(range), to: whole.value.to }, whole.value)
+    const { to, lives } = extent.value
+    const length = lengthOf(within(range, extent.value))
+    const end = lives ? nextStep(to, length) : to
+    return { from: end - length, to: end }
   })
 
   function show(range: Range): void {
     const held = within(range, whole.value)
-    following.value = following.value && held.to >= whole.value.to
+    following.value = following.value && held.to >= extent.value.to
     zoomedTo.value = lengthOf(held) >= lengthOf(whole.value) ? null : held
   }
 
@@ -77,22 +83,35 @@ export function createTimeline(
   }
 }
 
-const living: ReadonlySet<string> = new Set(['connecting', 'open', 'closing'])
+interface Lived extends Range {
+  /** Whether one lives: then time goes on. */
+  readonly lives: boolean
+}
 
 /** At least 10 ms long, so that one instant still has a place. */
-function extentOf(rows: readonly Row[], now: ReadonlySignal<Milliseconds>): Range {
-  let from = Number.POSITIVE_INFINITY
-  let to = Number.NEGATIVE_INFINITY
-  let lives = false
-  for (const { socket } of rows) {
-    const { startedAt, phase } = socket.summary
-    if (startedAt < from) from = startedAt
-    to = Math.max(to, startedAt, socket.facts.at(-1)?.at ?? startedAt)
-    if (living.has(phase)) lives = true
-  }
-  if (rows.length === 0) return { from: 0, to: 10 }
-  if (lives) to = Math.max(to, now.value)
-  return { from, to: Math.max(to, from + 10) }
+function extentOf(
+  rows: ReadonlySignal<readonly Row[]>,
+  now: ReadonlySignal<Milliseconds>,
+): ReadonlySignal<Lived> {
+  const extent = new Extent()
+  return computed(() => {
+    if (rows.value.length === 0) return { from: 0, to: 10, lives: false }
+    const { from, to, living } = extent.of(rows.value)
+    const end = living > 0 ? Math.max(to, now.value) : to
+    return { from, to: Math.max(end, from + 10), lives: living > 0 }
+  })
+}
+
+const drawn = ({ from, to, lives }: Lived): Range => ({ from, to: lives ? nextStep(to, to - from) : to })
+
+/** The same range is the same object: nobody is told of it again. */
+function steady(read: () => Range): ReadonlySignal<Range> {
+  let known: Range = { from: 0, to: 0 }
+  return computed(() => {
+    const { from, to } = read()
+    if (from !== known.from || to !== known.to) known = { from, to }
+    return known
+  })
 }
 
 /** When a socket lived, as far as it is over. */

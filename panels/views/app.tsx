@@ -1,6 +1,7 @@
 // The panel's frame: toolbar, notices, ruler, list beside detail, footer. On narrow panels the detail lies
 // over the list and can be closed.
 
+import { useComputed } from '@preact/signals'
 import { useFiles, useStore } from './context.ts'
 import { FileBar } from './file-bar.tsx'
 import { FlaggedNews } from './flagged-news.tsx'
@@ -15,10 +16,10 @@ const { Detail, ComparisonView, Overview, Shortcuts } = laterViews
 
 export function App() {
   const store = useStore()
-  const selected = store.selected.value
+  const selected = useComputed(() => store.selected.value?.socket.id ?? null).value
   const comparison = useFiles()?.comparison.value
   return (
-    <div class="panel" data-lifeline="panel" data-selected-socket={selected?.socket.id ?? ''}>
+    <div class="panel" data-lifeline="panel" data-selected-socket={selected ?? ''}>
       <header>
         <h1 class="offscreen">Lifeline</h1>
         <Toolbar />
@@ -36,7 +37,7 @@ export function App() {
             {selected && (
               <>
                 <Splitter />
-                <Detail row={selected} />
+                <Selected />
               </>
             )}
           </main>
@@ -46,4 +47,10 @@ export function App() {
       <Shortcuts />
     </div>
   )
+}
+
+/** Drawn again with every message of its socket, alone. */
+function Selected() {
+  const row = useStore().selected.value
+  return row && <Detail row={row} />
 }

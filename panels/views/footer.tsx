@@ -6,9 +6,8 @@ import { useStore } from './context.ts'
 import { Said } from './said.tsx'
 
 export function Footer() {
-  const { counters, log, rows } = useStore()
-  const { flagged, facts, dropped } = counters.value
-  const documents = new Set(rows.value.map(({ socket }) => socket.document)).size
+  const { counters, log } = useStore()
+  const { flagged, facts, dropped, documents } = counters.value
   const [watched] = watchedIn(log.value)
   return (
     <footer>

@@ -1,29 +1,23 @@
 // Every socket of the session on one time axis, grouped by the document that made it.
 
+import { useComputed } from '@preact/signals'
 import type { ComponentChildren, JSX } from 'preact'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { type Axis, axisBetween } from '../../src/core/axis.ts'
-import { outcome } from '../../src/core/outcome.ts'
-import { printable } from '../../src/core/printable.ts'
-import type { Milliseconds, SubjectId } from '../../src/core/units.ts'
-import { pathOf } from '../../src/core/words.ts'
+import type { SubjectId } from '../../src/core/units.ts'
 import { sayDuration } from '../figures.ts'
 import type { Line } from '../listing.ts'
-import { type Standing, standingNames } from '../named.ts'
 import { say, sayCount } from '../say.ts'
 import { useShortcut } from '../shortcuts.ts'
-import type { Row } from '../store.ts'
 import { short, useVirtual } from '../virtual.ts'
 import { useStore } from './context.ts'
 import { EmptyState } from './empty-state.tsx'
 import { NothingLeft } from './filter/nothing-left.tsx'
 import { Foreign } from './foreign.tsx'
 import { ColumnHeads, ColumnWidths, useColumns } from './listing/column-heads.tsx'
-import { MoreCells } from './listing/more-cells.tsx'
-import { PinSign } from './pin.tsx'
+import { SocketRow } from './socket-row.tsx'
 import { StoryRow } from './story-row.tsx'
 import { timelineGestures } from './timeline/gestures.ts'
-import { Life } from './timeline/life.tsx'
 import { Ruler } from './timeline/ruler.tsx'
 
 export function SocketList() {
@@ -53,7 +47,7 @@ function Scrolled({ axis, children }: { axis: Axis; children: ComponentChildren 
   const scrolled = useRef<HTMLElement>(null)
   const sight = useVirtual(scrolled, lines.length, lineHeight)
   const whole = lines.length <= short
-  const draw = useDrawn(axis, store.now.value)
+  const draw = useDrawn(axis)
   const gestures = useMemo(() => timelineGestures(store.timeline), [store])
   const selected = store.selectedId.value
   useShortcut({
@@ -150,12 +144,12 @@ function useMarks({ percent, from, to }: Axis) {
   }
 }
 
-/** Draws a line, or gives again what was drawn of it: scrolling changes none. */
-function useDrawn(axis: Axis, now: Milliseconds): (line: Line) => JSX.Element {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another axis, another moment, another drawing
-  const drawn = useMemo(() => ({ lines: new WeakMap<Line, JSX.Element>() }), [axis, now])
+/** Draws a line, or gives again what was drawn of it: whatever happens to others changes none. */
+function useDrawn(axis: Axis): (line: Line) => JSX.Element {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another axis, another drawing
+  const drawn = useMemo(() => ({ lines: new WeakMap<Line, JSX.Element>() }), [axis])
   return (line) => {
-    const known = drawn.lines.get(line) ?? <LineView line={line} axis={axis} now={now} />
+    const known = drawn.lines.get(line) ?? <LineView line={line} axis={axis} />
     drawn.lines.set(line, known)
     return known
   }
@@ -164,8 +158,7 @@ function useDrawn(axis: Axis, now: Milliseconds): (line: Line) => JSX.Element {
 const rowOf = (id: SubjectId) =>
   globalThis.document.querySelector<HTMLElement>(`[data-socket="${CSS.escape(id)}"]`)
 
-function Group({ line: { title, rows, by } }: { line: Extract<Line, { kind: 'group' }> }) {
-  const from = rows[0]?.socket.summary.requested?.from
+function Group({ line: { title, from, by } }: { line: Extract<Line, { kind: 'group' }> }) {
   const unknown = by === 'document' && title === ''
   return (
     <tr>
@@ -184,92 +177,28 @@ function Group({ line: { title, rows, by } }: { line: Extract<Line, { kind: 'gro
   )
 }
 
-function LineView({ line, axis, now }: { line: Line; axis: Axis; now: Milliseconds }) {
-  const { listing, selectedId } = useStore()
-  const columns = useColumns()
+function LineView({ line, axis }: { line: Line; axis: Axis }) {
   if (line.kind === 'group') return <Group line={line} />
-  if (line.kind === 'socket') return <SocketRow row={line.row} axis={axis} now={now} />
-  const { story, rows } = line.item
+  if (line.kind === 'socket') return <SocketRow row={line.row} axis={axis} />
+  return <Told line={line} axis={axis} />
+}
+
+function Told({ line: { item, open }, axis }: { line: Extract<Line, { kind: 'story' }>; axis: Axis }) {
+  const { listing, now, selectedId } = useStore()
+  const { story, rows } = item
+  const chosen = useComputed(() => !open && rows.some(({ socket }) => socket.id === selectedId.value)).value
+  const over = rows.every(({ socket }) => socket.summary.endedAt !== null)
   return (
     <StoryRow
       story={story}
       sockets={rows.map(({ socket }) => socket)}
       verdicts={rows.flatMap(({ diagnosis }) => diagnosis.verdict ?? [])}
       axis={axis}
-      now={now}
-      open={line.open}
-      chosen={!line.open && rows.some(({ socket }) => socket.id === selectedId.value)}
-      columns={columns}
+      now={over ? 0 : now.value}
+      open={open}
+      chosen={chosen}
+      columns={useColumns()}
       onToggle={() => listing.toggle(story)}
     />
-  )
-}
-
-function SocketRow({ row, axis, now }: { row: Row; axis: Axis; now: Milliseconds }) {
-  const store = useStore()
-  const { socket, diagnosis } = row
-  const { summary } = socket
-  const flagged = diagnosis.verdict !== null
-  const selected = store.selectedId.value === socket.id
-  const first = store.shown.value[0]?.socket.id === socket.id
-  const said = outcome(diagnosis, Math.max(now, socket.facts.at(-1)?.at ?? 0))
-  const path = pathOf(summary.url)
-  const columns = useColumns()
-  return (
-    <tr
-      class={selected ? 'selected' : ''}
-      data-socket={socket.id}
-      data-number={socket.number}
-      data-path={path}
-      data-phase={summary.phase}
-      data-flagged={flagged}
-      data-rule={diagnosis.verdict?.rule ?? ''}
-      aria-selected={selected}
-      tabIndex={selected || (store.selectedId.value === null && first) ? 0 : -1}
-      onClick={() => {
-        store.selectedId.value = socket.id
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' || event.key === ' ') store.selectedId.value = socket.id
-      }}
-    >
-      <td>
-        <Mark flagged={flagged} phase={summary.phase} />
-      </td>
-      <td title={printable(summary.url)}>
-        <div class="name">
-          <Foreign text={path} class={flagged ? 'strong' : ''} />
-          <span class="dim">#{socket.number}</span>
-          {store.pins.sockets.value.has(socket.id) && <PinSign />}
-        </div>
-      </td>
-      {columns.includes('outcome') && (
-        <td class={flagged ? 'fault' : 'dim'} title={printable(diagnosis.verdict?.sentence ?? said)}>
-          <Foreign text={said} />
-        </td>
-      )}
-      {columns.includes('code') && <td>{summary.closed?.code ?? ''}</td>}
-      <MoreCells row={row} columns={columns} now={now} />
-      {columns.includes('timeline') && (
-        <td>
-          <Life row={row} axis={axis} now={now} />
-        </td>
-      )}
-    </tr>
-  )
-}
-
-function Mark({ flagged, phase }: { flagged: boolean; phase: Row['socket']['summary']['phase'] }) {
-  const [sign, name]: readonly [string, Standing] = flagged
-    ? ['⚑', 'flagged']
-    : phase === 'open'
-      ? ['✓', 'open']
-      : phase === 'connecting' || phase === 'unseen'
-        ? ['…', 'connecting']
-        : ['○', 'closed']
-  return (
-    <span class={`sign ${name}`} role="img" aria-label={say(standingNames[name])}>
-      {sign}
-    </span>
   )
 }

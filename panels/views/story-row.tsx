@@ -1,5 +1,6 @@
 // The sockets of one endpoint as one row of the list, which opens to the story in a sentence.
 
+import { useMemo } from 'preact/hooks'
 import type { Axis } from '../../src/core/axis.ts'
 import { printable } from '../../src/core/printable.ts'
 import type { Socket } from '../../src/core/socket.ts'
@@ -9,7 +10,7 @@ import type { Verdict } from '../../src/core/verdict.ts'
 import { type Column, usual } from '../columns.ts'
 import { certaintyNames, type Standing, standingNames } from '../named.ts'
 import { say, sayCount } from '../say.ts'
-import { barsOf } from '../story-bars.ts'
+import { type Bar, barsOf } from '../story-bars.ts'
 import { Foreign } from './foreign.tsx'
 import { NoMoreCells } from './listing/more-cells.tsx'
 import { framesOf, Prose } from './prose.tsx'
@@ -93,7 +94,7 @@ export function StoryRow({
       {open && (
         <tr>
           <td class="told" colSpan={columns.length + 1} data-story-sentence>
-            <Prose text={`${story.sentence}.`} frames={sockets.flatMap(({ facts }) => framesOf(facts))} />
+            <Sentence story={story} sockets={sockets} />
             {verdict && verdict.certainty !== 'certain' && (
               <span class="dim"> ({say(certaintyNames[verdict.certainty])})</span>
             )}
@@ -107,6 +108,13 @@ export function StoryRow({
       )}
     </>
   )
+}
+
+/** With the call sites that it names, which are looked for once: what sockets say to each other has none. */
+function Sentence({ story, sockets }: Pick<Told, 'story' | 'sockets'>) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a story is told anew when more than talk came
+  const frames = useMemo(() => sockets.flatMap(({ facts }) => framesOf(facts)), [story, sockets.length])
+  return <Prose text={`${story.sentence}.`} frames={frames} />
 }
 
 function Mark({ flagged, last }: { flagged: boolean; last: Socket | undefined }) {
@@ -148,20 +156,20 @@ interface Drawn extends Pick<Told, 'axis' | 'now'> {
   readonly sockets: readonly Socket[]
 }
 
+/** As many lives as there are in one picture: elements of their own would be slow to lay out. */
 function Lives({ sockets, axis, now }: Drawn) {
   const { bars, failures } = barsOf(sockets, axis, now)
+  const areaOf = (wanted: Bar['state']) =>
+    bars.map(({ state, left, right }) => (state === wanted ? `M${left} 0H${right}V1H${left}z` : '')).join('')
   return (
     <div class="life">
-      {bars.map(({ state, left, right }) => (
-        <i
-          key={`${state}-${left}`}
-          class={state}
-          style={{ left: `${left}%`, width: `max(2px, ${right - left}%)` }}
-        />
-      ))}
-      {failures.map((at) => (
-        <i key={at} class="end" style={{ left: `${at}%` }} />
-      ))}
+      <svg class="lives" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+        <path class="connecting" d={areaOf('connecting')} />
+        <path class="open" d={areaOf('open')} />
+      </svg>
+      <svg class="ends" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+        <path d={failures.map((at) => `M${at} 0v1`).join('')} />
+      </svg>
     </div>
   )
 }

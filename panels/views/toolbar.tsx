@@ -1,5 +1,6 @@
 // Record and clear, preserve log, the filter and the state chips.
 
+import { useComputed } from '@preact/signals'
 import type { Chip } from '../filter.ts'
 import { type MessageName, say } from '../say.ts'
 import { CompareButton } from './compare.tsx'
@@ -18,7 +19,7 @@ const chipTitles: readonly (readonly [Chip, MessageName])[] = [
 
 export function Toolbar() {
   const store = useStore()
-  const { chip, counters } = store
+  const { chip } = store
   const live = !useFiles()?.opened.value
   return (
     <div class="bar toolbar" role="toolbar" aria-label={say('toolbar')}>
@@ -36,10 +37,7 @@ export function Toolbar() {
               chip.value = chip.value === name ? null : name
             }}
           >
-            {say(title)}{' '}
-            <b data-counter={name} class={name === 'flagged' && counters.value.flagged > 0 ? 'fault' : ''}>
-              {counters.value[name]}
-            </b>
+            {say(title)} <Count of={name} />
           </button>
         ))}
       </fieldset>
@@ -48,6 +46,16 @@ export function Toolbar() {
       <CompareButton />
       <ExportButton />
     </div>
+  )
+}
+
+function Count({ of: name }: { of: Chip }) {
+  const { counters } = useStore()
+  const count = useComputed(() => counters.value[name]).value
+  return (
+    <b data-counter={name} class={name === 'flagged' && count > 0 ? 'fault' : ''}>
+      {count}
+    </b>
   )
 }
 

@@ -1,7 +1,8 @@
 // A socket's life as bands of ready state on a time axis, and its ready-state path with what caused each step.
 
 import type { Fact, ReadyState } from './fact.ts'
-import type { Summary } from './summary.ts'
+import type { Socket } from './socket.ts'
+import type { Phase, Summary } from './summary.ts'
 import type { Milliseconds } from './units.ts'
 
 export interface Span {
@@ -37,6 +38,16 @@ export function steps(facts: readonly Fact[]): readonly Step[] {
   }
   return path.steps
 }
+
+/** Whether nothing that is drawn or said of a socket goes on with time: the last of its bands has an end. */
+export function isOver({ facts, summary }: Pick<Socket, 'facts' | 'summary'>): boolean {
+  if (!over.has(summary.phase)) return false
+  const last = steps(facts).at(-1)
+  if (!last) return summary.endedAt !== null || summary.requested === null
+  return last.to === 3 || summary.left !== null
+}
+
+const over: ReadonlySet<Phase> = new Set<Phase>(['closed', 'failed', 'left'])
 
 /** Bands up to CLOSED, or up to `now` for a socket that lives. Network facts alone give what they can. */
 export function spans(facts: readonly Fact[], summary: Summary, now: Milliseconds): readonly Span[] {

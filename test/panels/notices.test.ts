@@ -1,7 +1,7 @@
 // The panel says what is wrong with the capture itself, and is silent when nothing is.
 
 import { expect, it } from 'vitest'
-import { noticesOf } from '../../panels/notices.ts'
+import { noticing } from '../../panels/notices.ts'
 import { diagnose } from '../../src/core/diagnose.ts'
 import { logOf } from '../../src/core/log.ts'
 import { dashboard, factsOf } from './dashboard-session.ts'
@@ -12,7 +12,7 @@ function notices(text: string): readonly string[] {
     socket: diagnosis.case.socket,
     diagnosis,
   }))
-  return noticesOf(rows, log).map(({ id, text }) => `${id}: ${text}`)
+  return noticing()(rows, log).map(({ id, text }) => `${id}: ${text}`)
 }
 
 it('says of a session only that a worker’s socket was not seen whole, where there is one', () => {

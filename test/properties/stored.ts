@@ -60,11 +60,13 @@ const header: Header = {
   page: { url: '', title: '' },
   timeOrigin: 0,
   savedAt: null,
+  until: null,
   captured: { page: true, network: [], dropped: 0, gaps: [] },
   settings: null,
   redacted: null,
   facts: null,
 }
+const decoder = new TextDecoder()
 /** A session file whose lines are facts, and others. */
 const file = fc
   .tuple(
@@ -149,13 +151,14 @@ export const storedProperties: readonly Property[] = [
     name: 'a session file is read up to its damage, which is told, in whatever pieces it comes',
     runs: 150,
     holds: fc.property(file, fc.nat({ max: 200 }), (text, cut) => {
-      const read = (pieces: readonly string[]) => {
-        const reader = createReader()
+      const read = (pieces: readonly Uint8Array[]) => {
+        const reader = createReader((bytes) => decoder.decode(bytes))
         const found = [...pieces.flatMap((piece) => [...reader.next(piece)]), ...reader.end()]
         return { found, refused: reader.refused, damage: reader.damage }
       }
-      const whole = read([text])
-      must(same(read([text.slice(0, cut), text.slice(cut)]), whole), 'in pieces it is another')
+      const bytes = new TextEncoder().encode(text)
+      const whole = read([bytes])
+      must(same(read([bytes.subarray(0, cut), bytes.subarray(cut)]), whole), 'in pieces it is another')
       for (const fact of whole.found) expectSound(fact)
       must(whole.refused !== '' && whole.damage?.why !== '', 'refused without a word')
       if (whole.refused !== null) must(whole.found.length === 0, 'facts of what is no session')

@@ -2,10 +2,9 @@
 // is flagged. As many points as there are stretches, however long the session is.
 
 import { useMemo } from 'preact/hooks'
-import type { Row } from '../../store.ts'
+import { Alive } from '../../timeline/alive.ts'
 import { Density } from '../../timeline/density.ts'
 import type { Range } from '../../timeline/range.ts'
-import { lifeOf } from '../../timeline/timeline.ts'
 import { useStore } from '../context.ts'
 
 const stretches = 200
@@ -14,39 +13,19 @@ const round = (value: number) => Math.round(value * 100) / 100
 export function Shape({ range }: { range: Range }) {
   const rows = useStore().rows.value
   const density = useMemo(() => new Density(), [])
+  const alive = useMemo(() => new Alive(stretches), [])
   density.update(rows)
-  const [alive, flagged] = useMemo(() => livesOf(rows, range), [rows, range])
+  alive.update(rows, range)
   return (
     <svg class="shape" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
-      <path class="alive" d={areaOf(alive, 100 / stretches)} />
+      <path class="alive" d={areaOf(alive.counts, 100 / stretches)} />
       <path class="said" d={saidOf(density, range)} />
-      <path class="flags" d={flagged.map((x) => `M${x} 0v1`).join('')} />
+      <path
+        class="flags"
+        d={alive.flagged.map((n) => `M${round(((n + 0.5) * 100) / stretches)} 0v1`).join('')}
+      />
     </svg>
   )
-}
-
-/** How many sockets lived in each stretch, and where flagged ones ended, in percent. */
-function livesOf(rows: readonly Row[], range: Range): readonly [readonly number[], readonly number[]] {
-  const steps = new Array<number>(stretches + 1).fill(0)
-  const flagged = new Set<number>()
-  const place = (at: number) =>
-    Math.min(
-      stretches - 1,
-      Math.max(0, Math.floor(((at - range.from) / (range.to - range.from)) * stretches)),
-    )
-  for (const row of rows) {
-    const { from, to } = lifeOf(row)
-    const [first, last] = [place(from), place(Math.min(to, range.to))]
-    steps[first] = (steps[first] ?? 0) + 1
-    steps[last + 1] = (steps[last + 1] ?? 0) - 1
-    if (row.diagnosis.verdict) flagged.add(round(((last + 0.5) * 100) / stretches))
-  }
-  let count = 0
-  const alive = steps.slice(0, stretches).map((step) => {
-    count += step
-    return count
-  })
-  return [alive, [...flagged]]
 }
 
 /** The upper half is the sockets'. */

@@ -13,6 +13,7 @@ export class Stories {
   readonly #browser: Browser
   readonly #told = new Map<string, Story>()
   readonly #touched = new Set<string>()
+  #list: readonly Story[] = []
 
   constructor(browser: Browser) {
     this.#browser = browser
@@ -23,14 +24,16 @@ export class Stories {
     this.#touched.add(storyKey(socket))
   }
 
-  /** Every story, by its first socket. */
+  /** Every story, by its first socket. The list is a new one whenever a story may be. */
   list(): readonly Story[] {
+    if (this.#touched.size === 0) return this.#list
     for (const key of this.#touched) {
       const story = storyOf(this.members.of(key), this.#browser)
       if (story) this.#told.set(key, story)
       else this.#told.delete(key)
     }
     this.#touched.clear()
-    return [...this.#told.values()]
+    this.#list = [...this.#told.values()]
+    return this.#list
   }
 }
