@@ -1,5 +1,6 @@
 // One socket in detail: why, timeline, handshake, handlers, messages.
 
+import { forwardOf } from '../direction.ts'
 import { type MessageName, say } from '../say.ts'
 import type { Row, Tab } from '../store.ts'
 import { useStore } from './context.ts'
@@ -40,8 +41,8 @@ export function Detail({ row }: { row: Row }) {
         <div
           role="tablist"
           onKeyDown={(event) => {
-            if (event.key === 'ArrowRight') move(1)
-            if (event.key === 'ArrowLeft') move(-1)
+            if (event.key === 'ArrowRight') move(forwardOf(event.currentTarget))
+            if (event.key === 'ArrowLeft') move(-forwardOf(event.currentTarget))
           }}
         >
           {tabs.map(([tab, title]) => (

@@ -83,7 +83,7 @@ function FactRow({ fact, start }: { fact: Fact; start: number }) {
     <tr ref={row} data-fact={fact.kind} class={isPointed ? 'pointed' : ''}>
       <td class="mono number">{(fact.at - start).toFixed(1)}</td>
       <td class={state === null ? 'whole dim' : 'whole'}>
-        {state === null ? '–' : `${state} ${states[state]}`}
+        {state === null ? '–' : <bdi>{`${state} ${states[state]}`}</bdi>}
       </td>
       <td class="whole dim">{say(sourceNames[sourceOf(fact.kind)])}</td>
       <td class="whole mono strong">{fact.kind}</td>

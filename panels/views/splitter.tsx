@@ -2,6 +2,7 @@
 
 import { useSignalEffect } from '@preact/signals'
 import { share as shares } from '../choices.ts'
+import { forwardOf } from '../direction.ts'
 import { say } from '../say.ts'
 import { useStore } from './context.ts'
 
@@ -25,13 +26,15 @@ export function Splitter() {
       aria-valuemax={shares.most}
       tabIndex={0}
       onKeyDown={(event) => {
-        if (event.key === 'ArrowLeft') move(share.value - step)
-        if (event.key === 'ArrowRight') move(share.value + step)
+        const forward = forwardOf(event.currentTarget) * step
+        if (event.key === 'ArrowLeft') move(share.value - forward)
+        if (event.key === 'ArrowRight') move(share.value + forward)
       }}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={(event) => {
-        if (event.currentTarget.hasPointerCapture(event.pointerId))
-          move((event.clientX / document.documentElement.clientWidth) * 100)
+        if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
+        const fromLeft = (event.clientX / document.documentElement.clientWidth) * 100
+        move(forwardOf(event.currentTarget) > 0 ? fromLeft : 100 - fromLeft)
       }}
     />
   )

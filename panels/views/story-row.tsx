@@ -8,6 +8,7 @@ import type { Story } from '../../src/core/stories/story.ts'
 import type { Milliseconds } from '../../src/core/units.ts'
 import type { Verdict } from '../../src/core/verdict.ts'
 import { type Column, usual } from '../columns.ts'
+import { forwardOf } from '../direction.ts'
 import { certaintyNames, type Standing, standingNames } from '../named.ts'
 import { say, sayCount } from '../say.ts'
 import { type Bar, barsOf } from '../story-bars.ts'
@@ -56,8 +57,10 @@ export function StoryRow({
         data-rule={verdict?.rule ?? ''}
         data-count={sockets.length}
         onClick={onToggle}
-        onKeyDown={({ key }) => {
-          if (key === (open ? 'ArrowLeft' : 'ArrowRight')) onToggle()
+        onKeyDown={({ key, currentTarget }) => {
+          const opens = forwardOf(currentTarget) > 0 ? 'ArrowRight' : 'ArrowLeft'
+          const folds = opens === 'ArrowRight' ? 'ArrowLeft' : 'ArrowRight'
+          if (key === (open ? folds : opens)) onToggle()
         }}
       >
         <td>

@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from 'preact'
 import { type Column, columns, narrowest, nextSort, widest } from '../../columns.ts'
+import { forwardOf } from '../../direction.ts'
 import { type MessageName, say } from '../../say.ts'
 import { useStore } from '../context.ts'
 
@@ -137,6 +138,3 @@ function Border({ column }: { column: Column }) {
     />
   )
 }
-
-/** 1 where text runs to the right, -1 where it runs to the left. */
-const forwardOf = (element: Element) => (getComputedStyle(element).direction === 'rtl' ? -1 : 1)

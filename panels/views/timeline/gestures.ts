@@ -2,6 +2,7 @@
 // pointer, sideways or with Shift it moves, dragging moves, dragging with Shift or Alt selects, a double click shows all.
 
 import type { HTMLAttributes } from 'preact'
+import { forwardOf } from '../../direction.ts'
 import { between } from '../../timeline/range.ts'
 import type { Timeline } from '../../timeline/timeline.ts'
 
@@ -38,7 +39,8 @@ export function timelineGestures(timeline: Timeline): Handlers {
   /** The axis on the screen; null where the column is not shown. */
   function place(list: HTMLElement, x: number) {
     const box = list.querySelector('th.time')?.getBoundingClientRect()
-    if (!box || box.width <= 2 * padding || x < box.left) return null
+    if (!box || box.width <= 2 * padding) return null
+    if (forwardOf(list) > 0 ? x < box.left : x > box.right) return null
     const width = box.width - 2 * padding
     const { from, to } = timeline.visible.value
     const share = Math.min(1, Math.max(0, (x - box.left - padding) / width))
