@@ -8,8 +8,9 @@ import type { Answered, Asked } from './pattern-worker.ts'
 
 /** Asked at once: messages, and letters in them. */
 const most = { messages: 2000, letters: 1_000_000 }
-/** So long a thread may say nothing, in milliseconds. */
+/** In milliseconds: so long a thread may say nothing, and after so many it says what it knows. */
 const patience = 2000
+const pause = 50
 
 export interface PatternSearch {
   /** Grows with every answer. */
@@ -32,15 +33,20 @@ export function searchPattern(
   const known = new WeakMap<Message, boolean>()
   let thread: Worker | null = null
   let idle = false
+  let careful = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let asked: readonly Message[] = []
   let answered = 0
   let among: readonly Message[] = []
   let from = 0
 
+  /** Searches once more, telling each message before the next, so that none is lost but for the slow one. */
   function stop(): void {
     end()
-    stopped.value = true
+    from = 0
+    if (careful) stopped.value = true
+    careful = true
+    answers.value++
   }
 
   function end(): void {
@@ -102,7 +108,7 @@ export function searchPattern(
       answered = 0
       idle = false
       wait()
-      thread?.postMessage({ source, flags, texts } satisfies Asked)
+      thread?.postMessage({ source, flags, texts, pause: careful ? 0 : pause } satisfies Asked)
     },
     end,
   }

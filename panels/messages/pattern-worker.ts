@@ -4,6 +4,8 @@ export interface Asked {
   readonly source: string
   readonly flags: string
   readonly texts: readonly string[]
+  /** What is known is told after so many milliseconds, so that it is not lost with the thread. */
+  readonly pause: number
 }
 
 /** What was found in the texts that come next; `done` with the last of them. */
@@ -12,16 +14,13 @@ export interface Answered {
   readonly done: boolean
 }
 
-/** What is known is told after so many milliseconds, so that it is not lost with the thread. */
-const pause = 50
-
-addEventListener('message', ({ data: { source, flags, texts } }: MessageEvent<Asked>) => {
+addEventListener('message', ({ data: { source, flags, texts, pause } }: MessageEvent<Asked>) => {
   const expression = new RegExp(source, flags)
   let found: boolean[] = []
   let told = performance.now()
   for (const text of texts) {
     // Whatever comes next may be the one that never ends.
-    if (performance.now() - told > pause) {
+    if (performance.now() - told >= pause) {
       postMessage({ found, done: false } satisfies Answered)
       found = []
       told = performance.now()

@@ -27,12 +27,12 @@ export function SocketList() {
   // The same axis is the same drawing.
   const axis = useMemo(() => axisBetween(from, to), [from, to])
   if (store.rows.value.length === 0) return <EmptyState />
-  const groups = store.listing.lines.value.filter((line) => line.kind === 'group' && line.by !== 'pinned')
+  const documents = new Set(rows.map(({ socket }) => socket.document)).size
   return (
     <Scrolled axis={axis}>
       {rows.length === 0 && <NothingLeft />}
       <p class="quiet extent">
-        {sayCount('sockets', rows.length)} · {sayCount('documents', groups.length)} ·{' '}
+        {sayCount('sockets', rows.length)} · {sayCount('documents', documents)} ·{' '}
         {sayDuration(axis.to - axis.from)}
       </p>
     </Scrolled>

@@ -188,6 +188,15 @@ export const views: readonly View[] = [
   { name: 'message-tree', go: (stage) => message(stage, 'tree'), shows: '[data-message-detail="tree"]' },
   { name: 'message-hex', go: (stage) => message(stage, 'hex'), shows: '[data-message-detail="hex"]' },
   {
+    name: 'message-found',
+    async go(stage) {
+      await message(stage, 'text')
+      await press(stage, '[data-action="pin-message"]', '[data-action="pin-socket"]')
+      await type(stage, '[data-action="find-in-message"]', 'e')
+    },
+    shows: '[data-message-detail] mark',
+  },
+  {
     name: 'copy-menu',
     async go(stage) {
       await socket(stage, twice, 'why')
@@ -202,6 +211,14 @@ export const views: readonly View[] = [
       await type(stage, '[data-action="filter"]', 'c')
     },
     shows: '[data-offer="key"]',
+  },
+  {
+    name: 'filter-time',
+    async go(stage) {
+      await list(stage)
+      await type(stage, '[data-action="filter"]', 'since:nav s')
+    },
+    shows: '[data-offer] .time-sign',
   },
   {
     name: 'filter-problem',

@@ -94,7 +94,6 @@ it('gives up a pattern that takes for ever, and keeps what it found before', asy
     20.0  1  message-received  text  61B  preview=${'a'.repeat(60)}!
     30.0  1  message-received  text  3B  preview=aaa`)
   const search = searchFor('/^(a+)+$/')
-  await until(search, slow.slice(0, 1), () => slow.slice(0, 1).every((each) => search.finds(each) !== null))
   await until(search, slow, () => false)
   expect(search.stopped.value).toBe(true)
   expect(slow.map((each) => search.finds(each))).toEqual([true, null, null])

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { type MessageName, say, sayCount } from '../../say.ts'
 import { Foreign } from '../foreign.tsx'
 import type { Offer } from './offers.ts'
-import { goesWithTime, TimeSign } from './time-sign.tsx'
+import { goesWithTime, TimeWords } from './time-sign.tsx'
 
 export const optionId = (at: number) => `filter-offer-${at}`
 
@@ -68,7 +68,7 @@ function Said({ offer: { kind, text, count } }: { offer: Offer }) {
       return (
         <>
           <b class="mono">{text}:</b> <span class="dim">{meaning && say(meaning)}</span>
-          {goesWithTime(text) && <TimeSign />}
+          {goesWithTime(text) && <TimeWords />}
         </>
       )
     case 'value':

@@ -22,7 +22,8 @@ export function Hex({ bytes }: { bytes: Uint8Array }) {
   const found = find ? findBytes(bytes.subarray(0, drawn * 16), find.text) : []
   return (
     <>
-      <pre class="mono payload" dir="ltr">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the panel is scrolled by keyboard, too */}
+      <pre class="mono payload" dir="ltr" tabIndex={0}>
         {found.length === 0
           ? hexText(bytes, drawn)
           : hexLines(bytes, 0, drawn).map((line, index) => (

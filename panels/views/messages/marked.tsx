@@ -3,7 +3,6 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import { printable, printableLines } from '../../../src/core/printable.ts'
-import { Foreign } from '../foreign.tsx'
 
 export interface Find {
   /** As it was written. */
@@ -33,11 +32,14 @@ interface Props {
   readonly lines?: boolean
 }
 
-/** As `Foreign`, with what is looked for marked in it. */
+/**
+ * Words of a message, made safe as `Foreign` does, with what is looked for marked. What stood on the wire runs from left
+ * to right, whatever letter it begins with: else an escape in it would be read backwards.
+ */
 export function Marked({ text, lines = false }: Props) {
   const find = useFind()
-  if (!find) return <Foreign text={text} lines={lines} />
   const printed = lines ? printableLines(text) : printable(text)
+  if (!find) return <bdi dir="ltr">{printed}</bdi>
   const pieces = []
   let at = 0
   for (const found of printed.matchAll(find.expression)) {
@@ -46,7 +48,7 @@ export function Marked({ text, lines = false }: Props) {
     if (pieces.length >= most * 2) break
   }
   return (
-    <bdi>
+    <bdi dir="ltr">
       {pieces}
       {printed.slice(at)}
     </bdi>

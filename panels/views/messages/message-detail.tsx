@@ -91,13 +91,6 @@ export function MessageDetail({ message, number, socket, decoder, pinned, onPin,
             {say(names[each])}
           </button>
         ))}
-        <FindBar
-          text={looked}
-          within={drawn}
-          reading={reading}
-          onFind={lookFor}
-          onLeave={() => section.current?.focus()}
-        />
         <span class="space" />
         <PinButton pinned={pinned} action="pin-message" onPin={() => onPin(message)} />
         <button type="button" data-action="copy-message" onClick={() => copyText(copiedText(message))}>
@@ -109,6 +102,13 @@ export function MessageDetail({ message, number, socket, decoder, pinned, onPin,
         <button type="button" aria-label={say('messageClose')} onClick={onClose}>
           ✕
         </button>
+        <FindBar
+          text={looked}
+          within={drawn}
+          reading={reading}
+          onFind={lookFor}
+          onLeave={() => section.current?.focus()}
+        />
       </div>
       <p class="dim" role="status" data-saved={saved !== ''}>
         {saved}

@@ -10,9 +10,8 @@ import { copiedText } from '../../messages/taking.ts'
 import { say } from '../../say.ts'
 import { useVirtual } from '../../virtual.ts'
 import { copyText } from '../context.ts'
-import { Foreign } from '../foreign.tsx'
 import { PinSign } from '../pin.tsx'
-import { beginning } from './marked.tsx'
+import { beginning, Marked } from './marked.tsx'
 
 const lineHeight = 22
 /** Letters of a message that its line shows. */
@@ -85,7 +84,9 @@ export function MessageList({ messages, start, decoding, chosen, pinned, onPin }
               <span class="offscreen">{say('messagesOpcode')}</span>
             </th>
             <th scope="col">{say('messagesSize')}</th>
-            <th scope="col">{decoding.decoder?.title ?? say('messagesBeginning')}</th>
+            <th scope="col" class="preview">
+              {decoding.decoder?.title ?? say('messagesBeginning')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -177,11 +178,11 @@ function Line({ message, index, start, decoding, chosen, pinned, reached, onChoo
 
 function Preview({ message, decoding: { decoder } }: Pick<Drawn, 'message' | 'decoding'>) {
   const decoded = decoder && decodedBy(decoder, message)
-  if (decoded) return <Foreign text={beginning(decoded.summary, most)} />
+  if (decoded) return <Marked text={beginning(decoded.summary, most)} />
   if (message.size === 0) return <span class="dim">{say('messageIsEmpty')}</span>
   if (message.preview === '') return <span class="dim">{say('messageNotKept')}</span>
   const { type, text, bytes } = payloadOf(message)
-  if (type === 'text') return <Foreign text={beginning(text, most)} />
+  if (type === 'text') return <Marked text={beginning(text, most)} />
   return (
     <bdi>
       {hexLines(bytes, 0, 2)
