@@ -38,6 +38,9 @@ export function narrowed(
   by: Narrowing,
   { search, decoder, pinned }: Known,
 ): Narrowed {
+  // A talkative socket has many, and is drawn often.
+  const { way, ...asked } = by
+  if (way === 'both' && Object.values(asked).every((each) => !each)) return { shown: messages, unsearched: 0 }
   const fits = sizeTest(by.size)
   const passes = (message: Message) =>
     (by.way === 'both' || isSent(message) === (by.way === 'sent')) &&

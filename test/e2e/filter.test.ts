@@ -50,6 +50,23 @@ for (const name of names)
       await browser.waitForPanel(`${numbers} === '2'`)
     })
 
+    it('lets a socket go as time passes, though none lives', async () => {
+      const { browser, lab } = setting()
+      await browser.navigate(`${lab.origin}/`)
+      await browser.panel(`lifeline.filter('')`)
+      await browser.panel(`lifeline.clear()`)
+      await browser.evaluate(`new Promise((over) => {
+        new WebSocket(location.href.replace('http', 'ws') + 'ws/nowhere').onclose = () => over(null)
+      })`)
+      await browser.waitForPanel(`${numbers} === '1'`)
+      await browser.panel(`lifeline.filter('since:3s')`)
+      await browser.waitForPanel(`${numbers} === '' && document.querySelector('.nothing-left') !== null`)
+      await browser.panel(`lifeline.filter('since:1h')`)
+      await browser.waitForPanel(`${numbers} === '1'`)
+      await browser.panel(`lifeline.filter('')`)
+      if (scenario) await socketsOf(setting(), scenario)
+    })
+
     it('stands in the address of the panel’s own page, with the socket and its tab', async () => {
       const { browser } = setting()
       const viewer = await browser.panel<string>(`new URL('viewer.html?tab=first', location.href).href`)

@@ -103,7 +103,8 @@ interface Choosing {
 
 /** The types that occur, and below them the kinds of the protocol. */
 function Types({ narrowing: { type, kind }, messages, decoding: { decoder }, onChoose }: Choosing) {
-  const types = [...new Set([...messages.map(typeOf), ...(type === '' ? [] : [type])])].sort()
+  const types = new Set(type === '' ? [] : [type])
+  for (const message of messages) types.add(typeOf(message))
   const kinds = decoder
     ? [...new Set([...kindsAmong(decoder, messages), ...(kind === '' ? [] : [kind])])]
     : []
@@ -118,7 +119,7 @@ function Types({ narrowing: { type, kind }, messages, decoding: { decoder }, onC
       }}
     >
       <option value="">{say('messagesAllTypes')}</option>
-      {types.map((each) => (
+      {[...types].sort().map((each) => (
         <option key={each} value={`type ${each}`}>
           {each}
         </option>
