@@ -11,10 +11,14 @@ import { readPayload } from './payload-of.ts'
 export function copiedText(message: Message): string {
   const { type, text, bytes } = readPayload(message)
   if (type === 'text') return text
-  return hexLines(bytes)
+  return hexText(bytes)
+}
+
+/** @param lines at most, of sixteen bytes each */
+export const hexText = (bytes: Uint8Array, lines?: number): string =>
+  hexLines(bytes, 0, lines)
     .map(({ offset, hex, ascii }) => `${offset}  ${hex.padEnd(47)}  ${ascii}`)
     .join('\n')
-}
 
 interface Place {
   /** The socket's number, and the message's among those of the socket, from 1. */

@@ -4,16 +4,12 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { findBytes, type Run } from '../../../src/payload/find-bytes.ts'
 import { type HexLine, hexLines } from '../../../src/payload/payload.ts'
+import { hexText } from '../../messages/taking.ts'
 import { useFind } from './marked.tsx'
 import { More } from './more.tsx'
 
 /** Drawn at first, and while something is looked for; the rest when it is asked for. */
 const mostLines = { first: 256, searched: 4096 }
-
-export const hexText = (bytes: Uint8Array, lines?: number): string =>
-  hexLines(bytes, 0, lines)
-    .map(({ offset, hex, ascii }) => `${offset}  ${hex.padEnd(47)}  ${ascii}`)
-    .join('\n')
 
 export function Hex({ bytes }: { bytes: Uint8Array }) {
   const find = useFind()
