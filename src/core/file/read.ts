@@ -110,8 +110,8 @@ export function createReader(
   }
 
   /**
-   * Parses many lines at once, in three quarters of the time that they take one by one (Node). False, with nothing taken, where
-   * they are not so many values: then one of them is damaged, and only one by one do they tell which.
+   * Parses many lines at once, in three quarters of the time that they take one by one (Node). False, with nothing
+   * taken, where they are not so many values: then one of them is damaged, and only one by one do they tell which.
    */
   function takeMany(lines: readonly Uint8Array[], into: Fact[]): boolean {
     const list = joined([[opening], ...lines, [closing]])
