@@ -1,6 +1,8 @@
 // What the panel says, in the language of the browser. The words stand in `locales/<language>.json`, a file a
-// language in the format of the extension messages API; views name a message and give what goes into it.
+// language in the format of the extension messages API; views name a message and give what goes into it. The core's
+// sentences, which stand in English in its code, stand translated in the same files.
 
+import { type Lookup, speak as speakCore } from '../src/core/said.ts'
 import type english from './locales/en.json'
 
 export type MessageName = keyof typeof english
@@ -11,9 +13,6 @@ export type CountedName = MessageName extends infer Name
     : never
   : never
 
-/** As `i18n.getMessage`: a message with `$1` to `$9` filled in, '' where there is none. */
-export type Lookup = (name: string, substitutions: string[]) => string
-
 let lookup: Lookup = (name) => name
 let plurals = new Intl.PluralRules('en')
 
@@ -21,6 +20,7 @@ let plurals = new Intl.PluralRules('en')
 export function speak(language: string, messages: Lookup): void {
   lookup = messages
   plurals = new Intl.PluralRules(language)
+  speakCore(language, messages)
 }
 
 /** The message, with what stands in it as `$1`, `$2`… */

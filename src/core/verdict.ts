@@ -2,6 +2,7 @@
 
 import type { Case, Family, Finding, Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
+import { spoken } from './said.ts'
 
 export interface Verdict extends Finding {
   readonly rule: string
@@ -38,5 +39,6 @@ export function goOn({ verdict, also }: Diagnosis, found: Case): Diagnosis {
 }
 
 function verdictOf(rule: Rule, finding: Finding): Verdict {
-  return { title: rule.title, advice: rule.advice, ...finding, rule: rule.id, family: rule.family }
+  const [title, advice] = [spoken(rule.title), spoken(rule.advice)]
+  return { title, advice, ...finding, rule: rule.id, family: rule.family }
 }

@@ -2,6 +2,7 @@
 
 import { withoutEnd } from './ends.ts'
 import type { CallSite, Frame } from './fact.ts'
+import { counted, said } from './said.ts'
 import type { Bytes, Milliseconds } from './units.ts'
 
 /** `0.4 ms`, `18 ms`, `3.9 s`, `2 min 5 s` */
@@ -9,9 +10,9 @@ export function duration(length: Milliseconds): string {
   if (length < 0) return `−${duration(-length)}`
   if (length < 9.95) return `${length.toFixed(1).replace(/\.0$/, '')} ms`
   if (length < 999.5) return `${Math.round(length)} ms`
-  if (length < 59_950) return `${(length / 1000).toFixed(1).replace(/\.0$/, '')} s`
+  if (length < 59_950) return said`${(length / 1000).toFixed(1).replace(/\.0$/, '')} s`
   const seconds = Math.round(length / 1000)
-  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+  return said`${Math.floor(seconds / 60)} min ${seconds % 60} s`
 }
 
 /** `214 B`, `1.2 kB`, `3 MB` (decimal units) */
@@ -23,7 +24,7 @@ export function amount(size: Bytes): string {
 
 /** `1 message`, `2 messages` */
 export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
+  return counted(count, noun)
 }
 
 /** `useWebSocket.ts:47` */
@@ -38,7 +39,7 @@ export function place(site: CallSite): string | null {
   if (!frame) return null
   return frame.function === ''
     ? `\`${frameName(frame)}\``
-    : `\`${frame.function}\` at \`${frameName(frame)}\``
+    : said`\`${frame.function}\` at \`${frameName(frame)}\``
 }
 
 /** The host with its port, or the text itself where it is no URL. */

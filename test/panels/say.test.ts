@@ -15,7 +15,10 @@ const placesOf = (message: string) => [...new Set(message.match(/\$\d/g) ?? [])]
 const bare = (name: string) => name.replace(/_(?:zero|one|two|few|many|other)$/, '')
 
 describe.each(readdirSync(folder))('%s', (file) => {
-  const messages = read(file)
+  // The core's own sentences, which test/words.test.ts holds to its code.
+  const messages = Object.fromEntries(
+    Object.entries(read(file)).filter(([name]) => !name.startsWith('said_')),
+  )
   const language = file.replace('.json', '')
 
   it('says every message, with the same places to fill', () => {
@@ -39,7 +42,7 @@ describe.each(readdirSync(folder))('%s', (file) => {
   })
 
   it('keeps its messages in the order of their names', () => {
-    const names = Object.keys(messages)
+    const names = Object.keys(read(file))
     expect(names).toEqual([...names].sort())
   })
 })

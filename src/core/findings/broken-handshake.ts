@@ -3,6 +3,7 @@
 
 import type { Check, CheckId, Part } from '../handshake/check.ts'
 import { type Case, evidence, type Finding, failedByBrowser } from '../rule.ts'
+import { said } from '../said.ts'
 
 /** Whether the browser failed the socket over this part of the handshake. */
 export function brokeCheck(found: Case, part: Part): boolean {
@@ -16,17 +17,17 @@ export function brokenHandshake(
   broken: Check | null = handshake.broken,
 ): Finding {
   const { responded, failed } = summary
-  const section = broken?.source.label ?? ''
+  const [title, section] = [broken?.title ?? '', broken?.source.label ?? '']
   return {
     sentence: `${sentence}${section && ` (${section})`}${cutOff(broken, browser)}`,
     certainty: 'certain',
     evidence: evidence(
       responded
-        ? [`${broken?.title}: ${broken?.seen} (${section})`, responded]
-        : [`the rule that failed: ${broken?.title} (${section})`, failed],
-      [failed?.text || 'the browser failed the connection', failed],
-      ['what was sent', broken?.part === 'accept' ? summary.sent : null],
-      ['what the page asked for', summary.constructed],
+        ? [`${title}: ${broken?.seen} (${section})`, responded]
+        : [said`the rule that failed: ${title} (${section})`, failed],
+      [failed?.text || said`the browser failed the connection`, failed],
+      [said`what was sent`, broken?.part === 'accept' ? summary.sent : null],
+      [said`what the page asked for`, summary.constructed],
     ),
   }
 }
@@ -39,7 +40,7 @@ function cutOff(broken: Check | null, browser: Case['browser']): string {
     'connection-present',
   ]
   return browser === 'firefox' && missing.includes(broken?.id)
-    ? '; an answer that was cut off before that line looks the same in Firefox'
+    ? said`; an answer that was cut off before that line looks the same in Firefox`
     : ''
 }
 

@@ -3,25 +3,28 @@
 
 import type { CloseCalled } from '../fact.ts'
 import { type Case, type Evidence, evidence } from '../rule.ts'
+import { said } from '../said.ts'
 import { duration, place } from '../words.ts'
 
 /** Who closed it and when, as the beginning of a sentence, and the evidence for it. */
 export function earlyCloseTold({ summary }: Case, close: CloseCalled): { act: string; seen: Evidence[] } {
-  const where = place(close.site)
+  const who = place(close.site) ?? said`The page`
   const { responded } = summary
   const age = duration(close.at - summary.startedAt)
   const aborted = summary.constructed?.api && close.reason.startsWith('AbortSignal')
   return {
-    act: `${where ?? 'The page'} ${aborted ? 'aborted the stream’s signal' : 'called `close()`'} ${age} after the constructor, while \`readyState\` was CONNECTING`,
+    act: aborted
+      ? said`${who} aborted the stream’s signal ${age} after the constructor, while \`readyState\` was CONNECTING`
+      : said`${who} called \`close()\` ${age} after the constructor, while \`readyState\` was CONNECTING`,
     seen: evidence(
-      ['close() before open: ready state 0 → 2', close],
+      [said`close() before open: ready state 0 → 2`, close],
       responded && responded.at > close.at
         ? [
-            `the server answered ${responded.status} ${duration(responded.at - close.at)} later: too late`,
+            said`the server answered ${responded.status} ${duration(responded.at - close.at)} later: too late`,
             responded,
           ]
-        : ['the server had answered, but open had not fired yet', responded],
-      [`the browser’s own text: ${summary.failed?.text}`, summary.failed?.text ? summary.failed : null],
+        : [said`the server had answered, but open had not fired yet`, responded],
+      summary.failed?.text ? [said`the browser’s own text: ${summary.failed.text}`, summary.failed] : null,
     ),
   }
 }

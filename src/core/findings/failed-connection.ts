@@ -2,6 +2,7 @@
 
 import type { Cause } from '../failure-text.ts'
 import { type Case, evidence, type Finding, failedByBrowser } from '../rule.ts'
+import { said } from '../said.ts'
 
 /** Whether the browser's own text gives one of these causes. */
 export function failedAs(found: Case, ...causes: readonly Cause['is'][]): boolean {
@@ -16,9 +17,12 @@ export function failedConnection({ summary }: Case, sentence: string): Finding {
     sentence,
     certainty: 'certain',
     evidence: evidence(
-      [summary.failed?.text || 'the browser failed the connection', summary.failed],
-      ['the answer', summary.responded],
-      ['close code 1015: the TLS handshake failed', summary.closed?.code === 1015 ? summary.closed : null],
+      [summary.failed?.text || said`the browser failed the connection`, summary.failed],
+      [said`the answer`, summary.responded],
+      [
+        said`close code 1015: the TLS handshake failed`,
+        summary.closed?.code === 1015 ? summary.closed : null,
+      ],
     ),
   }
 }

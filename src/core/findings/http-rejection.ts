@@ -2,6 +2,7 @@
 // for sockets and never show the page the status (WHATWG WebSockets §2.2, §4).
 
 import { type Case, evidence, type Finding, failedByBrowser } from '../rule.ts'
+import { said } from '../said.ts'
 
 /** The status that was not 101, from the answer itself or from the browser's text. */
 export function rejectedWith(found: Case): number | null {
@@ -20,9 +21,9 @@ export function httpRejection({ summary }: Case, sentence: string, title?: strin
     sentence,
     certainty: 'certain',
     evidence: evidence(
-      [`the answer: ${summary.responded?.status}`, summary.responded],
-      [summary.failed?.text || 'the browser failed the connection', summary.failed],
-      ['the request', summary.sent],
+      summary.responded && [said`the answer: ${summary.responded.status}`, summary.responded],
+      [summary.failed?.text || said`the browser failed the connection`, summary.failed],
+      [said`the request`, summary.sent],
     ),
   }
 }

@@ -2,6 +2,7 @@
 // that remain. The request was sent or not, what the page asked for, and which sockets did open.
 
 import type { Case } from '../rule.ts'
+import { said } from '../said.ts'
 
 /** A rule that may be the true one, and what rules it out. */
 interface Candidate {
@@ -10,13 +11,15 @@ interface Candidate {
   impossible?(found: Case): string | null
 }
 
-const asksNone = ({ summary }: Case) => (summary.protocols.length === 0 ? 'no subprotocol was asked' : null)
-const asksSome = ({ summary }: Case) => (summary.protocols.length > 0 ? 'subprotocols were asked' : null)
-const plain = ({ summary }: Case) => (/^(?:ws|http):/i.test(summary.url) ? 'the URL asks for no TLS' : null)
+const asksNone = ({ summary }: Case) =>
+  summary.protocols.length === 0 ? said`no subprotocol was asked` : null
+const asksSome = ({ summary }: Case) => (summary.protocols.length > 0 ? said`subprotocols were asked` : null)
+const plain = ({ summary }: Case) =>
+  /^(?:ws|http):/i.test(summary.url) ? said`the URL asks for no TLS` : null
 const unconverted = ({ summary }: Case) =>
   summary.protocols.some((each) => /^(?:null|undefined|NaN|true|false|\[object Object\])$/.test(each))
     ? null
-    : 'no subprotocol looks like a converted value'
+    : said`no subprotocol looks like a converted value`
 
 /** The request was sent, so something answered or hung up. */
 const afterSent: readonly Candidate[] = [
@@ -50,7 +53,7 @@ const afterSent: readonly Candidate[] = [
 
 const reachedByAnother = ({ company, summary }: Case) =>
   company.opened && /^wss|^https/i.test(company.opened.summary.url) === /^wss|^https/i.test(summary.url)
-    ? 'another socket of this page reached the same host'
+    ? said`another socket of this page reached the same host`
     : null
 
 /** The request was not sent. */

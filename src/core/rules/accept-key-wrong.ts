@@ -3,16 +3,21 @@
 import { brokeCheck, brokenHandshake, quoted } from '../findings/broken-handshake.ts'
 import { acceptFor } from '../handshake/answer-rules.ts'
 import type { Case, Rule } from '../rule.ts'
+import { said } from '../said.ts'
 import { header } from '../summary.ts'
 
 function sentenceOf({ summary, handshake }: Case): string {
   const { broken } = handshake
-  if (broken?.id === 'accept-present') return 'The answer is a 101 without a `Sec-WebSocket-Accept` header'
+  if (broken?.id === 'accept-present')
+    return said`The answer is a 101 without a \`Sec-WebSocket-Accept\` header`
   if (broken?.id === 'accept-single')
-    return 'The answer holds `Sec-WebSocket-Accept` more than once; it must hold it exactly once'
+    return said`The answer holds \`Sec-WebSocket-Accept\` more than once; it must hold it exactly once`
   const [key] = header(summary.sent?.headers ?? null, 'sec-websocket-key')
-  const got = `The answer’s \`Sec-WebSocket-Accept\` ${broken?.value === null ? '' : `is ${quoted(broken?.value ?? null, 'empty')}, which `}is not the one for the key of this handshake`
-  return key === undefined ? got : `${got}: for \`${key}\` it must be \`${acceptFor(key)}\``
+  const got =
+    broken?.value === null
+      ? said`The answer’s \`Sec-WebSocket-Accept\` is not the one for the key of this handshake`
+      : said`The answer’s \`Sec-WebSocket-Accept\` is ${quoted(broken?.value ?? null, said`empty`)}, which is not the one for the key of this handshake`
+  return key === undefined ? got : said`${got}: for \`${key}\` it must be \`${acceptFor(key)}\``
 }
 
 export const acceptKeyWrong: Rule = {

@@ -2,6 +2,7 @@
 
 import { failedAs, failedConnection } from '../findings/failed-connection.ts'
 import type { Rule } from '../rule.ts'
+import { said } from '../said.ts'
 
 export const answerTooLarge: Rule = {
   id: 'answer-too-large',
@@ -11,7 +12,7 @@ export const answerTooLarge: Rule = {
     'Something adds headers without bound: most often a Set-Cookie that grows, or a policy header. Repeat the request with curl and look at the size of the head.',
   check(found) {
     if (!failedAs(found, 'too-big')) return null
-    return failedConnection(found, 'The head of the server’s answer was larger than the browser takes')
+    return failedConnection(found, said`The head of the server’s answer was larger than the browser takes`)
   },
   examples: [
     {

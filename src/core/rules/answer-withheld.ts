@@ -3,6 +3,7 @@
 
 import { remaining } from '../findings/withheld.ts'
 import { evidence, failedByBrowser, type Rule } from '../rule.ts'
+import { said } from '../said.ts'
 import { duration } from '../words.ts'
 
 export const answerWithheld: Rule = {
@@ -15,24 +16,26 @@ export const answerWithheld: Rule = {
     const { failed, sent, responded, protocols } = found.summary
     if (!failedByBrowser(found) || responded || found.handshake.cause?.is !== 'withheld') return null
     const { possible, ruledOut } = remaining(found)
-    const negotiable = protocols.length > 0 ? 'subprotocol, ' : ''
+
     const unreached = possible.includes('tls-failed')
-      ? 'unreachable, TLS or blocked'
-      : 'unreachable or blocked'
+      ? said`unreachable, TLS or blocked`
+      : said`unreachable or blocked`
     const why = [...new Set(ruledOut.map((each) => each.why))]
-    const took = sent && failed ? ` ${duration(Math.max(0, failed.at - sent.at))} later` : ''
+    const took = sent && failed ? said` ${duration(Math.max(0, failed.at - sent.at))} later` : ''
+    const asked =
+      protocols.length > 0
+        ? said`One of: subprotocol, refused, invalid or dropped answer (text withheld)`
+        : said`One of: refused, invalid or dropped answer (text withheld)`
+    const happened = sent
+      ? said`The handshake request was sent, and${took} the browser failed the connection: the answer was not a valid 101, or none came`
+      : said`The browser failed the connection before the handshake request was sent: ${unreached}`
+    const ruled = why.length > 0 ? said`. Ruled out by what was seen: ${why.join('; ')}` : ''
     return {
-      title: sent
-        ? `One of: ${negotiable}refused, invalid or dropped answer (text withheld)`
-        : `One of: ${unreached} (text withheld)`,
-      sentence: `${
-        sent
-          ? `The handshake request was sent, and${took} the browser failed the connection: the answer was not a valid 101, or none came`
-          : `The browser failed the connection before the handshake request was sent: ${unreached}`
-      }. Its text, which would say which, is withheld because of another installed extension${why.length > 0 ? `. Ruled out by what was seen: ${why.join('; ')}` : ''}`,
+      title: sent ? asked : said`One of: ${unreached} (text withheld)`,
+      sentence: said`${happened}. Its text, which would say which, is withheld because of another installed extension${ruled}`,
       certainty: 'narrowed',
       oneOf: possible,
-      evidence: evidence(['an error without a text', failed], ['the request was sent', sent]),
+      evidence: evidence([said`an error without a text`, failed], [said`the request was sent`, sent]),
     }
   },
   examples: [

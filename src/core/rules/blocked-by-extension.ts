@@ -2,6 +2,7 @@
 
 import { failedAs, failedConnection } from '../findings/failed-connection.ts'
 import type { Rule } from '../rule.ts'
+import { said } from '../said.ts'
 
 export const blockedByExtension: Rule = {
   id: 'blocked-by-extension',
@@ -11,7 +12,7 @@ export const blockedByExtension: Rule = {
     'Try a clean profile, or switch off extensions one by one, ad blockers first: an extension or a policy cancelled the request. Which one cannot be told from here.',
   check(found) {
     if (!failedAs(found, 'blocked')) return null
-    return failedConnection(found, 'The request was cancelled inside the browser, before any answer')
+    return failedConnection(found, said`The request was cancelled inside the browser, before any answer`)
   },
   examples: [
     {

@@ -3,6 +3,7 @@
 
 import type { PolicyViolated } from '../fact.ts'
 import { type Case, evidence, type Rule } from '../rule.ts'
+import { said } from '../said.ts'
 import { hostOf } from '../words.ts'
 
 function violation({ socket, summary }: Case): PolicyViolated | null {
@@ -29,12 +30,12 @@ export const blockedByPolicy: Rule = {
     const violated = threwAsBlocked || bornClosed ? violation(found) : null
     if (!threwAsBlocked && !(bornClosed && violated)) return null
     return {
-      sentence: `The page’s Content-Security-Policy does not allow a connection to \`${hostOf(found.summary.url)}\`, so the browser never sent a request`,
+      sentence: said`The page’s Content-Security-Policy does not allow a connection to \`${hostOf(found.summary.url)}\`, so the browser never sent a request`,
       certainty: violated ? 'certain' : 'likely',
       evidence: evidence(
-        [`${violated?.directive} blocked ${violated?.blocked}`, violated],
-        ['the constructor threw', threw],
-        ['ready state 3 straight after the constructor', constructed],
+        violated && [said`${violated.directive} blocked ${violated.blocked}`, violated],
+        [said`the constructor threw`, threw],
+        [said`ready state 3 straight after the constructor`, constructed],
       ),
     }
   },

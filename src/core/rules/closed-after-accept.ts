@@ -2,6 +2,7 @@
 // skip it when the 101 is followed by FIN, RST or an invalid frame, and then only the valid 101 tells.
 
 import { type Case, evidence, type Finding, failedByBrowser, type Rule } from '../rule.ts'
+import { said } from '../said.ts'
 import type { Milliseconds } from '../units.ts'
 import { duration } from '../words.ts'
 
@@ -69,18 +70,18 @@ function afterOpen({ summary: { constructed, opened, closed, closeCalled, failed
   const how =
     closed.code === 1006
       ? failed && failed.text !== ''
-        ? `the browser then failed the connection: ${failed.text}`
-        : 'the connection then ended without a close frame'
-      : `the server then closed it with code ${closed.code}${reason}`
+        ? said`the browser then failed the connection: ${failed.text}`
+        : said`the connection then ended without a close frame`
+      : said`the server then closed it with code ${closed.code}${reason}`
   return {
-    title: `Closed right after accept with ${closed.code}`,
-    sentence: `The handshake succeeded and \`open\` fired; ${how}, ${duration(open)} after \`open\``,
+    title: said`Closed right after accept with ${closed.code}`,
+    sentence: said`The handshake succeeded and \`open\` fired; ${how}, ${duration(open)} after \`open\``,
     // Through its writable side a page can close a stream unseen, with a code of its own.
     certainty: constructed?.api && closed.code >= 3000 ? 'likely' : 'certain',
     evidence: evidence(
-      ['open fired: the server accepted', opened],
-      [`close ${closed.code}, and the page had not called close()`, closed],
-      failed && failed.text !== '' ? ['the browser’s own text', failed] : null,
+      [said`open fired: the server accepted`, opened],
+      [said`close ${closed.code}, and the page had not called close()`, closed],
+      failed && failed.text !== '' ? [said`the browser’s own text`, failed] : null,
     ),
   }
 }
@@ -93,15 +94,15 @@ function insteadOfOpen(found: Case): Finding | null {
   if (summary.closed?.clean && summary.closed.code === 1006) return null
   return {
     title: summary.errored
-      ? 'One of: reset, or an invalid first frame, right after accept'
-      : 'The server ended the connection right after accept',
+      ? said`One of: reset, or an invalid first frame, right after accept`
+      : said`The server ended the connection right after accept`,
     sentence: summary.errored
-      ? 'The server accepted with a valid 101; then it reset the connection or its first frame was invalid, and Firefox reported no `open`'
-      : 'The server accepted with a valid 101 and ended the connection at once; Firefox then reports `close` without `open`',
+      ? said`The server accepted with a valid 101; then it reset the connection or its first frame was invalid, and Firefox reported no \`open\``
+      : said`The server accepted with a valid 101 and ended the connection at once; Firefox then reports \`close\` without \`open\``,
     certainty: summary.errored ? 'narrowed' : 'likely',
     evidence: evidence(
-      ['a valid 101: every rule of the handshake passed', summary.responded],
-      ['the page had not called close()', summary.closed],
+      [said`a valid 101: every rule of the handshake passed`, summary.responded],
+      [said`the page had not called close()`, summary.closed],
     ),
   }
 }

@@ -4,6 +4,7 @@
 import { earlyCloseTold } from '../findings/early-close.ts'
 import { inEffect, timersFrom } from '../replacements.ts'
 import { type Case, evidence, type Rule } from '../rule.ts'
+import { said } from '../said.ts'
 import type { Socket } from '../socket.ts'
 import { earlyClose } from '../summary.ts'
 import type { Milliseconds } from '../units.ts'
@@ -48,7 +49,7 @@ export const connectTimeout: Rule = {
     if (alike.length < 2) return null
     const { act, seen } = earlyCloseTold(found, close)
     return {
-      sentence: `${act}; ${plural(alike.length, 'socket')} to this URL were closed by the same line at about one age (${duration(Math.min(...alike.map(ageAtClose)))}), which is what a connection time-out looks like`,
+      sentence: said`${act}; ${plural(alike.length, 'socket')} to this URL were closed by the same line at about one age (${duration(Math.min(...alike.map(ageAtClose)))}), which is what a connection time-out looks like`,
       certainty: 'likely',
       evidence: [
         ...seen,
@@ -57,7 +58,7 @@ export const connectTimeout: Rule = {
           .slice(0, 5)
           .flatMap((other) =>
             evidence([
-              `socket #${other.number} was closed at the age of ${duration(ageAtClose(other))}`,
+              said`socket #${other.number} was closed at the age of ${duration(ageAtClose(other))}`,
               earlyClose(other.summary),
             ]),
           ),

@@ -3,6 +3,7 @@
 
 import { httpRejection, rejectedWith } from '../findings/http-rejection.ts'
 import { evidence, type Rule } from '../rule.ts'
+import { said } from '../said.ts'
 import { header, type Summary } from '../summary.ts'
 import { pathOf } from '../words.ts'
 
@@ -25,14 +26,14 @@ export const credentialsMissing: Rule = {
     return {
       ...httpRejection(
         found,
-        `The server answered ${status} to a request without cookies; socket #${sibling.number} (\`${pathOf(sibling.summary.url)}\`) carried some and opened`,
+        said`The server answered ${status} to a request without cookies; socket #${sibling.number} (\`${pathOf(sibling.summary.url)}\`) carried some and opened`,
       ),
-      title: `Rejected with HTTP ${status}: no cookie was sent`,
+      title: said`Rejected with HTTP ${status}: no cookie was sent`,
       certainty: 'likely',
       evidence: evidence(
-        [`the answer: ${status}`, found.summary.responded ?? found.summary.failed],
-        ['the request, without a Cookie header', found.summary.sent],
-        [`socket #${sibling.number} was sent with cookies`, sibling.summary.sent],
+        [said`the answer: ${status}`, found.summary.responded ?? found.summary.failed],
+        [said`the request, without a Cookie header`, found.summary.sent],
+        [said`socket #${sibling.number} was sent with cookies`, sibling.summary.sent],
       ),
     }
   },

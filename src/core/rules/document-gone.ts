@@ -3,6 +3,7 @@
 
 import type { PageHidden, StateObserved } from '../fact.ts'
 import { evidence, type Rule } from '../rule.ts'
+import { said } from '../said.ts'
 import { first } from '../summary.ts'
 
 export const documentGone: Rule = {
@@ -26,17 +27,17 @@ export const documentGone: Rule = {
     return {
       sentence:
         hidden || dismissed
-          ? 'The page was left while this socket was still connecting'
+          ? said`The page was left while this socket was still connecting`
           : lost
-            ? 'The page was lost while this socket was still connecting: its process crashed or was ended'
-            : 'The socket was found closed without any event: its frame was removed while it was connecting',
+            ? said`The page was lost while this socket was still connecting: its process crashed or was ended`
+            : said`The socket was found closed without any event: its frame was removed while it was connecting`,
       certainty: hidden || lost ? 'certain' : 'likely',
       evidence: evidence(
-        ['the page was left', hidden],
-        ['the page was lost', lost],
-        ['ready state 3 without an event', found],
+        [said`the page was left`, hidden],
+        [said`the page was lost`, lost],
+        [said`ready state 3 without an event`, found],
         [
-          'closed with 1006 and yet clean, with no error: Firefox’s sign of a document that went away',
+          said`closed with 1006 and yet clean, with no error: Firefox’s sign of a document that went away`,
           dismissed,
         ],
       ),

@@ -2,6 +2,7 @@
 
 import { failedAs, failedConnection } from '../findings/failed-connection.ts'
 import type { Rule } from '../rule.ts'
+import { said } from '../said.ts'
 
 export const droppedBeforeAnswer: Rule = {
   id: 'dropped-before-answer',
@@ -13,7 +14,7 @@ export const droppedBeforeAnswer: Rule = {
     if (!failedAs(found, 'dropped')) return null
     return failedConnection(
       found,
-      'The connection was closed or reset before a complete answer to the handshake arrived',
+      said`The connection was closed or reset before a complete answer to the handshake arrived`,
     )
   },
   examples: [

@@ -2,6 +2,7 @@
 
 import { earlyCloseTold } from '../findings/early-close.ts'
 import { evidence, type Rule } from '../rule.ts'
+import { said } from '../said.ts'
 import { earlyClose } from '../summary.ts'
 import { duration, plural } from '../words.ts'
 
@@ -20,13 +21,15 @@ export const effectChurn: Rule = {
     const [start, end] = [chain[0], chain.at(-1)]
     const span = duration((end?.summary.startedAt ?? 0) - (start?.summary.startedAt ?? 0))
     return {
-      sentence: `${act}, and constructed the next one: ${plural(chain.length, 'socket')} to this URL from the same line within ${span}`,
+      sentence: said`${act}, and constructed the next one: ${plural(chain.length, 'socket')} to this URL from the same line within ${span}`,
       certainty: 'certain',
       evidence: [
         ...seen,
         ...chain
           .slice(0, 8)
-          .flatMap(({ number, summary }) => evidence([`socket #${number} constructed`, summary.constructed])),
+          .flatMap(({ number, summary }) =>
+            evidence([said`socket #${number} constructed`, summary.constructed]),
+          ),
       ],
     }
   },

@@ -3,6 +3,7 @@
 import { earlyCloseTold } from '../findings/early-close.ts'
 import { successorOf } from '../replacements.ts'
 import { evidence, type Rule } from '../rule.ts'
+import { said } from '../said.ts'
 import { earlyClose } from '../summary.ts'
 import { duration } from '../words.ts'
 
@@ -18,11 +19,18 @@ export const effectRanTwice: Rule = {
     if (!close || !next) return null
     const { act, seen } = earlyCloseTold(found, close)
     const apart = next.summary.startedAt - close.at
-    const fate = next.summary.opened ? ', and opened' : ''
+    const fate = next.summary.opened ? said`, and opened` : ''
+    const [other, gap] = [next.number, duration(Math.abs(apart))]
     return {
-      sentence: `${act}; socket #${next.number} to the same URL was constructed ${duration(Math.abs(apart))} ${apart < 0 ? 'before' : 'later'}${fate}. This is what an effect that runs twice looks like`,
+      sentence:
+        apart < 0
+          ? said`${act}; socket #${other} to the same URL was constructed ${gap} before${fate}. This is what an effect that runs twice looks like`
+          : said`${act}; socket #${other} to the same URL was constructed ${gap} later${fate}. This is what an effect that runs twice looks like`,
       certainty: 'certain',
-      evidence: [...seen, ...evidence([`socket #${next.number} took its place`, next.summary.constructed])],
+      evidence: [
+        ...seen,
+        ...evidence([said`socket #${next.number} took its place`, next.summary.constructed]),
+      ],
     }
   },
   examples: [

@@ -3,6 +3,7 @@
 import { httpRejection, rejectedWith } from '../findings/http-rejection.ts'
 import { pathSays } from '../path-says.ts'
 import type { Rule } from '../rule.ts'
+import { said } from '../said.ts'
 import { pathOf } from '../words.ts'
 
 export const endpointMissing: Rule = {
@@ -16,15 +17,15 @@ export const endpointMissing: Rule = {
     if (status === null || (status !== 404 && status !== 410 && (status < 200 || status > 299))) return null
     const path = pathOf(found.summary.url)
     const unset = pathSays(path)
-    const said =
+    const answered =
       status === 404 || status === 410
-        ? `The server answered ${status}: it knows nothing at \`${path}\``
-        : `The server answered ${status}, an ordinary page, instead of 101: at \`${path}\` it does not speak WebSocket, or a proxy did not pass the upgrade on`
+        ? said`The server answered ${status}: it knows nothing at \`${path}\``
+        : said`The server answered ${status}, an ordinary page, instead of 101: at \`${path}\` it does not speak WebSocket, or a proxy did not pass the upgrade on`
     return {
       ...httpRejection(
         found,
-        `${said}${unset ? `; \`${unset}\` in the path looks like a value that was not set` : ''}`,
-        `Rejected with HTTP ${status}`,
+        `${answered}${unset ? said`; \`${unset}\` in the path looks like a value that was not set` : ''}`,
+        said`Rejected with HTTP ${status}`,
       ),
       certainty: status === 404 || status === 410 ? 'certain' : 'narrowed',
     }

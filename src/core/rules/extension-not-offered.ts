@@ -3,36 +3,42 @@
 import { brokeCheck, brokenHandshake, quoted } from '../findings/broken-handshake.ts'
 import type { Check, CheckId } from '../handshake/check.ts'
 import type { Rule } from '../rule.ts'
+import { said, spoken, wording } from '../said.ts'
+
+const none = wording('it takes none')
+const bits = wording('it must be 8 to 15, without leading zeros')
 
 /** What each check that browsers enforce found, as a sentence about the answer. */
 const faults: { readonly [id in CheckId]?: (value: string | null) => string } = {
   'extensions-syntax': (value) =>
     value?.trim()
-      ? `The answer’s \`Sec-WebSocket-Extensions: ${value}\` is not well formed`
-      : 'The answer has an empty element in `Sec-WebSocket-Extensions`, or nothing in it at all',
+      ? said`The answer’s \`Sec-WebSocket-Extensions: ${value}\` is not well formed`
+      : said`The answer has an empty element in \`Sec-WebSocket-Extensions\`, or nothing in it at all`,
   'extension-offered': (value) =>
-    `The answer accepts the extension ${quoted(value, 'of another name')}, which the browser did not offer`,
-  'extension-once': (value) => `The answer accepts ${quoted(value, '`permessage-deflate`')} more than once`,
+    said`The answer accepts the extension ${quoted(value, said`of another name`)}, which the browser did not offer`,
+  'extension-once': (value) =>
+    said`The answer accepts ${quoted(value, '`permessage-deflate`')} more than once`,
   'deflate-parameter-known': (value) =>
-    `The answer gives \`permessage-deflate\` a parameter that it does not have${value ? `: \`${value}\`` : ''}`,
+    said`The answer gives \`permessage-deflate\` a parameter that it does not have${value ? `: \`${value}\`` : ''}`,
   'deflate-parameter-once': (value) =>
-    `The answer gives \`permessage-deflate\` the parameter ${quoted(value, 'of one name')} more than once`,
-  'server-no-context-takeover': valued('server_no_context_takeover', 'it takes none'),
-  'client-no-context-takeover': valued('client_no_context_takeover', 'it takes none'),
-  'server-max-window-bits': valued('server_max_window_bits', 'it must be 8 to 15, without leading zeros'),
-  'client-max-window-bits': valued('client_max_window_bits', 'it must be 8 to 15, without leading zeros'),
+    said`The answer gives \`permessage-deflate\` the parameter ${quoted(value, said`of one name`)} more than once`,
+  'server-no-context-takeover': valued('server_no_context_takeover', none),
+  'client-no-context-takeover': valued('client_no_context_takeover', none),
+  'server-max-window-bits': valued('server_max_window_bits', bits),
+  'client-max-window-bits': valued('client_max_window_bits', bits),
 }
 
 function valued(name: string, must: string): (value: string | null) => string {
-  return (value) =>
-    value === ''
-      ? `The answer’s \`${name}\` has no value; ${must}`
-      : `The answer’s \`${name}\` has ${value === null ? 'a wrong value' : `the value \`${value}\``}; ${must}`
+  return (value) => {
+    if (value === '') return said`The answer’s \`${name}\` has no value; ${spoken(must)}`
+    if (value === null) return said`The answer’s \`${name}\` has a wrong value; ${spoken(must)}`
+    return said`The answer’s \`${name}\` has the value \`${value}\`; ${spoken(must)}`
+  }
 }
 
 function sentenceOf(broken: Check | null): string {
   const told = broken && faults[broken.id]?.(broken.value)
-  return told ?? 'The server’s `Sec-WebSocket-Extensions` does not fit what the browser offered'
+  return told ?? said`The server’s \`Sec-WebSocket-Extensions\` does not fit what the browser offered`
 }
 
 export const extensionNotOffered: Rule = {

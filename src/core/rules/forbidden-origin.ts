@@ -3,6 +3,7 @@
 import { httpRejection, rejectedWith } from '../findings/http-rejection.ts'
 import { originOf } from '../origin.ts'
 import type { Rule } from '../rule.ts'
+import { said } from '../said.ts'
 import { hostOf, pathOf } from '../words.ts'
 
 export const forbiddenOrigin: Rule = {
@@ -19,7 +20,7 @@ export const forbiddenOrigin: Rule = {
     return {
       ...httpRejection(
         found,
-        `The server answered 403; the request came from \`${origin}\`, which is not the server’s own origin (\`${hostOf(found.summary.url)}\`): an origin check answers like this${sibling ? `, though not everywhere: \`${pathOf(sibling.summary.url)}\` opened from the same origin` : ''}`,
+        said`The server answered 403; the request came from \`${origin}\`, which is not the server’s own origin (\`${hostOf(found.summary.url)}\`): an origin check answers like this${sibling ? said`, though not everywhere: \`${pathOf(sibling.summary.url)}\` opened from the same origin` : ''}`,
       ),
       certainty: sibling ? 'narrowed' : 'likely',
     }

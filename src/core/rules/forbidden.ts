@@ -2,6 +2,7 @@
 
 import { httpRejection, rejectedWith } from '../findings/http-rejection.ts'
 import type { Rule } from '../rule.ts'
+import { said } from '../said.ts'
 
 export const forbidden: Rule = {
   id: 'forbidden',
@@ -14,7 +15,7 @@ export const forbidden: Rule = {
     return {
       ...httpRejection(
         found,
-        'The server answered 403: one of a consumer that closes before it accepts, missing rights, an origin check or a firewall; the status cannot tell them apart',
+        said`The server answered 403: one of a consumer that closes before it accepts, missing rights, an origin check or a firewall; the status cannot tell them apart`,
       ),
       certainty: 'narrowed',
     }

@@ -2,13 +2,14 @@
 
 import { httpRejection, rejectedWith } from '../findings/http-rejection.ts'
 import type { Rule } from '../rule.ts'
+import { said, spoken, wording } from '../said.ts'
 import { header } from '../summary.ts'
 
-const meanings: Readonly<Record<number, string>> = {
+const meanings: Readonly<Record<number, string>> = wording({
   502: 'a proxy could not use what its backend answered',
   503: 'the server, or a proxy without a backend to ask, is not available',
   504: 'a proxy waited for its backend in vain',
-}
+})
 
 export const gatewayFailed: Rule = {
   id: 'gateway-failed',
@@ -23,8 +24,8 @@ export const gatewayFailed: Rule = {
     const [server] = header(found.summary.responded?.headers ?? null, 'server')
     return httpRejection(
       found,
-      `The handshake was answered with ${status}: ${meaning}${server === undefined ? '' : ` (it calls itself \`${server}\`)`}`,
-      `Rejected with HTTP ${status}`,
+      said`The handshake was answered with ${status}: ${spoken(meaning)}${server === undefined ? '' : said` (it calls itself \`${server}\`)`}`,
+      said`Rejected with HTTP ${status}`,
     )
   },
   examples: [

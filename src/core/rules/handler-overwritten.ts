@@ -2,6 +2,7 @@
 
 import type { HandlerReplaced } from '../fact.ts'
 import { evidence, type Rule } from '../rule.ts'
+import { said } from '../said.ts'
 import { place } from '../words.ts'
 
 export const handlerOverwritten: Rule = {
@@ -21,12 +22,12 @@ export const handlerOverwritten: Rule = {
     const set = before.find((fact) => fact.kind === 'handler-set' && fact.slot === 'onopen')
     const [first, second] = [set && 'site' in set ? place(set.site) : null, place(replaced.site)]
     return {
-      sentence: `The socket opened; \`onopen\`${first ? ` from ${first}` : ''} had been overwritten${second ? ` by ${second}` : ''} before \`open\` fired, so the first handler was never called`,
+      sentence: said`The socket opened; \`onopen\`${first ? said` from ${first}` : ''} had been overwritten${second ? said` by ${second}` : ''} before \`open\` fired, so the first handler was never called`,
       certainty: 'certain',
       evidence: evidence(
-        ['the first onopen handler', set ?? null],
-        ['onopen was set again', replaced],
-        ['open fired, to the second handler alone', opened],
+        [said`the first onopen handler`, set ?? null],
+        [said`onopen was set again`, replaced],
+        [said`open fired, to the second handler alone`, opened],
       ),
     }
   },

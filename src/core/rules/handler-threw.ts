@@ -2,6 +2,7 @@
 
 import type { HandlerThrew } from '../fact.ts'
 import { evidence, type Rule } from '../rule.ts'
+import { said } from '../said.ts'
 import { place } from '../words.ts'
 
 export const handlerThrew: Rule = {
@@ -19,11 +20,11 @@ export const handlerThrew: Rule = {
     const where = place(threw.site)
     const { name, message } = threw.threw
     return {
-      sentence: `The socket opened, and a handler of the page threw${name ? ` ${name}` : ''}${message ? `: ${message.replaceAll('`', '’')}` : ''}${where ? `, at ${where}` : ''}`,
+      sentence: said`The socket opened, and a handler of the page threw${name ? ` ${name}` : ''}${message ? `: ${message.replaceAll('`', '’')}` : ''}${where ? said`, at ${where}` : ''}`,
       certainty: 'certain',
       evidence: evidence(
-        ['open fired', opened],
-        ['an exception was reported while it was dispatched', threw],
+        [said`open fired`, opened],
+        [said`an exception was reported while it was dispatched`, threw],
       ),
     }
   },

@@ -2,6 +2,7 @@
 
 import type { HandlerSet } from '../fact.ts'
 import { evidence, type Rule } from '../rule.ts'
+import { said } from '../said.ts'
 import { duration, place } from '../words.ts'
 
 export const handlerTooLate: Rule = {
@@ -20,11 +21,11 @@ export const handlerTooLate: Rule = {
     if (!earliest || socket.facts.indexOf(earliest) < socket.facts.indexOf(opened)) return null
     const where = place(earliest.site)
     return {
-      sentence: `The socket opened; \`${earliest.slot}\` was attached ${duration(earliest.at - opened.at)} later${where ? ` by ${where}` : ''}, so the page never heard of it`,
+      sentence: said`The socket opened; \`${earliest.slot}\` was attached ${duration(earliest.at - opened.at)} later${where ? said` by ${where}` : ''}, so the page never heard of it`,
       certainty: 'certain',
       evidence: evidence(
-        ['open fired with no handler of the page attached', opened],
-        [`${earliest.slot} attached afterwards`, earliest],
+        [said`open fired with no handler of the page attached`, opened],
+        [said`${earliest.slot} attached afterwards`, earliest],
       ),
     }
   },

@@ -2,6 +2,7 @@
 // address and port, Firefox to one address, whatever the port. Firefox also waits after a failure (§7.2.3).
 
 import { type Browser, type Case, type Example, earlier, evidence, type Rule } from '../rule.ts'
+import { said } from '../said.ts'
 import type { Socket } from '../socket.ts'
 import type { Milliseconds } from '../units.ts'
 import { duration, hostOf, pathOf, serverOf } from '../words.ts'
@@ -47,21 +48,21 @@ export const heldBack: Rule = {
     const first = ahead(found)
     if (first)
       return {
-        sentence: `The request has not been sent for more than ${duration(waited)}: socket #${first.number} (\`${hostOf(first.summary.url)}${pathOf(first.summary.url)}\`) to the same address is still waiting for its answer, and browsers open sockets to one address one by one`,
+        sentence: said`The request has not been sent for more than ${duration(waited)}: socket #${first.number} (\`${hostOf(first.summary.url)}${pathOf(first.summary.url)}\`) to the same address is still waiting for its answer, and browsers open sockets to one address one by one`,
         certainty: 'likely',
         evidence: evidence(
-          ['constructed, with no request sent', summary.constructed],
-          [`socket #${first.number} was sent first and has no answer`, first.summary.sent],
+          [said`constructed, with no request sent`, summary.constructed],
+          [said`socket #${first.number} was sent first and has no answer`, first.summary.sent],
         ),
       }
     const failed = browser === 'firefox' && !summary.requested ? failedBefore(found) : null
     if (!failed) return null
     return {
-      sentence: `No request has been made for more than ${duration(waited)}: Firefox pauses after failed connections to a host, and socket #${failed.number} failed just before`,
+      sentence: said`No request has been made for more than ${duration(waited)}: Firefox pauses after failed connections to a host, and socket #${failed.number} failed just before`,
       certainty: 'likely',
       evidence: evidence(
-        ['constructed, with no request seen', summary.constructed],
-        [`socket #${failed.number} failed`, failed.summary.closed ?? failed.summary.errored],
+        [said`constructed, with no request seen`, summary.constructed],
+        [said`socket #${failed.number} failed`, failed.summary.closed ?? failed.summary.errored],
       ),
     }
   },

@@ -2,6 +2,7 @@
 
 import { httpRejection, rejectedWith } from '../findings/http-rejection.ts'
 import type { Rule } from '../rule.ts'
+import { said } from '../said.ts'
 
 export const httpStatus: Rule = {
   id: 'http-status',
@@ -16,9 +17,9 @@ export const httpStatus: Rule = {
     return httpRejection(
       found,
       early
-        ? `The server sent an informational ${status} before its answer; for a WebSocket the first status must be 101 (WHATWG WebSockets §2.2)`
-        : `The server answered the handshake with HTTP ${status} instead of 101`,
-      `Rejected with HTTP ${status}`,
+        ? said`The server sent an informational ${status} before its answer; for a WebSocket the first status must be 101 (WHATWG WebSockets §2.2)`
+        : said`The server answered the handshake with HTTP ${status} instead of 101`,
+      said`Rejected with HTTP ${status}`,
     )
   },
   examples: [

@@ -2,6 +2,7 @@
 
 import { brokeCheck, brokenHandshake } from '../findings/broken-handshake.ts'
 import type { Rule } from '../rule.ts'
+import { said } from '../said.ts'
 
 export const httpVersionTooOld: Rule = {
   id: 'http-version-too-old',
@@ -13,7 +14,7 @@ export const httpVersionTooOld: Rule = {
     if (!brokeCheck(found, 'version')) return null
     return brokenHandshake(
       found,
-      `The server answered 101 by \`${found.summary.responded?.version}\`, which knows no upgrade; this browser then fails the connection`,
+      said`The server answered 101 by \`${found.summary.responded?.version ?? ''}\`, which knows no upgrade; this browser then fails the connection`,
     )
   },
   examples: [

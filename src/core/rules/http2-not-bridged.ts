@@ -3,6 +3,7 @@
 
 import { httpRejection } from '../findings/http-rejection.ts'
 import { failedByBrowser, type Rule } from '../rule.ts'
+import { said } from '../said.ts'
 
 export const http2NotBridged: Rule = {
   id: 'http2-not-bridged',
@@ -19,7 +20,7 @@ export const http2NotBridged: Rule = {
     return {
       ...httpRejection(
         found,
-        `The handshake went over HTTP/2 and was answered with ${status}; there a WebSocket is an extended CONNECT, and only 2xx accepts it (RFC 8441 §5)`,
+        said`The handshake went over HTTP/2 and was answered with ${status}; there a WebSocket is an extended CONNECT, and only 2xx accepts it (RFC 8441 §5)`,
       ),
       certainty: status === 101 ? 'certain' : 'likely',
     }

@@ -1,6 +1,7 @@
 // The constructor threw a SyntaxError: no connection was ever attempted (WHATWG WebSockets §3.1).
 
 import { evidence, type Rule } from '../rule.ts'
+import { said } from '../said.ts'
 
 export const invalidArguments: Rule = {
   id: 'invalid-arguments',
@@ -11,9 +12,9 @@ export const invalidArguments: Rule = {
   check({ summary: { threw } }) {
     if (threw?.threw.name !== 'SyntaxError') return null
     return {
-      sentence: `\`new WebSocket\` threw ${threw.threw.name}: ${threw.threw.message}`,
+      sentence: said`\`new WebSocket\` threw ${threw.threw.name}: ${threw.threw.message}`,
       certainty: 'certain',
-      evidence: evidence(['the exception that the page received', threw]),
+      evidence: evidence([said`the exception that the page received`, threw]),
     }
   },
   examples: [

@@ -2,9 +2,10 @@
 // several, all of them are said.
 
 import { evidence, type Rule } from '../rule.ts'
+import { said, spoken, wording } from '../said.ts'
 import { duration } from '../words.ts'
 
-const faults: readonly (readonly [text: RegExp, fault: string, one: boolean])[] = [
+const faults: readonly (readonly [text: RegExp, fault: string, one: boolean])[] = wording([
   [/must not mask/, 'the server masked a frame, which only clients do (RFC 6455 §5.1)', true],
   [
     /reserved bits/,
@@ -26,7 +27,7 @@ const faults: readonly (readonly [text: RegExp, fault: string, one: boolean])[] 
     'what followed the 101 was not a valid frame: one of a second answer from another upgrade handler, HTTP text, a control frame that is too long or fragmented, a wrong length, or wrong compression',
     false,
   ],
-]
+])
 
 export const invalidFrame: Rule = {
   id: 'invalid-frame',
@@ -38,18 +39,15 @@ export const invalidFrame: Rule = {
     const { opened, closed, failed } = found.summary
     if (!opened || !failed || closed?.code === 1000) return null
     if (found.handshake.cause?.is !== 'protocol-error') return null
-    const [, fault, one] = faults.find(([text]) => text.test(failed.text)) ?? [
-      null,
-      `a frame broke the protocol: ${failed.text}`,
-      true,
-    ]
+    const [, known = null, one = true] = faults.find(([text]) => text.test(failed.text)) ?? []
+    const fault = known === null ? said`a frame broke the protocol: ${failed.text}` : spoken(known)
     return {
-      sentence: `The handshake succeeded and \`open\` fired; ${duration((closed ?? failed).at - opened.at)} later the browser failed the connection, because ${fault}`,
+      sentence: said`The handshake succeeded and \`open\` fired; ${duration((closed ?? failed).at - opened.at)} later the browser failed the connection, because ${fault}`,
       certainty: one ? 'certain' : 'narrowed',
       evidence: evidence(
-        ['open fired: the server accepted', opened],
-        [`the browser’s own text: ${failed.text}`, failed],
-        [`close ${closed?.code}`, closed],
+        [said`open fired: the server accepted`, opened],
+        [said`the browser’s own text: ${failed.text}`, failed],
+        closed && [said`close ${closed.code}`, closed],
       ),
     }
   },

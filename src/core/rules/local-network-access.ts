@@ -2,6 +2,7 @@
 
 import { failedAs, failedConnection } from '../findings/failed-connection.ts'
 import type { Rule } from '../rule.ts'
+import { said } from '../said.ts'
 import { hostOf } from '../words.ts'
 
 export const localNetworkAccess: Rule = {
@@ -14,7 +15,7 @@ export const localNetworkAccess: Rule = {
     if (!failedAs(found, 'local-network')) return null
     return failedConnection(
       found,
-      `The browser did not let this page reach \`${hostOf(found.summary.url)}\` in the local network`,
+      said`The browser did not let this page reach \`${hostOf(found.summary.url)}\` in the local network`,
     )
   },
   examples: [

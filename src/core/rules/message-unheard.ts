@@ -2,6 +2,7 @@
 
 import type { HandlerSet, MessageReceived } from '../fact.ts'
 import { evidence, type Rule } from '../rule.ts'
+import { said } from '../said.ts'
 import { duration, place, plural } from '../words.ts'
 
 export const messageUnheard: Rule = {
@@ -23,12 +24,17 @@ export const messageUnheard: Rule = {
     const [earliest] = unheard
     if (!earliest) return null
     const where = place(handler.site)
+    const [many, gap] = [plural(unheard.length, 'message'), duration(handler.at - earliest.at)]
+    const by = where ? said` by ${where}` : ''
     return {
-      sentence: `${plural(unheard.length, 'message')} arrived before the page’s first message handler was attached, ${duration(handler.at - earliest.at)} later${where ? ` by ${where}` : ''}; the page never saw ${unheard.length === 1 ? 'it' : 'them'}`,
+      sentence:
+        unheard.length === 1
+          ? said`${many} arrived before the page’s first message handler was attached, ${gap} later${by}; the page never saw it`
+          : said`${many} arrived before the page’s first message handler was attached, ${gap} later${by}; the page never saw them`,
       certainty: 'certain',
       evidence: evidence(
-        ['a message with no handler of the page attached', earliest],
-        [`${handler.slot} attached afterwards`, handler],
+        [said`a message with no handler of the page attached`, earliest],
+        [said`${handler.slot} attached afterwards`, handler],
       ),
     }
   },

@@ -1,6 +1,7 @@
 // A page from https may not open ws: to another machine; the constructor throws a SecurityError.
 
 import { evidence, type Rule } from '../rule.ts'
+import { said } from '../said.ts'
 
 export const mixedContent: Rule = {
   id: 'mixed-content',
@@ -10,7 +11,7 @@ export const mixedContent: Rule = {
   check({ summary: { threw } }) {
     if (threw?.threw.name !== 'SecurityError') return null
     return {
-      sentence: `\`new WebSocket\` threw SecurityError: a secure page may not open an insecure \`ws:\` connection`,
+      sentence: said`\`new WebSocket\` threw SecurityError: a secure page may not open an insecure \`ws:\` connection`,
       certainty: 'certain',
       evidence: evidence([threw.threw.message, threw]),
     }

@@ -2,6 +2,7 @@
 
 import { failedAs, failedConnection } from '../findings/failed-connection.ts'
 import { failedByBrowser, type Rule } from '../rule.ts'
+import { said } from '../said.ts'
 
 export const notHttp: Rule = {
   id: 'not-http',
@@ -12,7 +13,7 @@ export const notHttp: Rule = {
   check(found) {
     const ancient = failedByBrowser(found) && found.summary.responded?.version === 'HTTP/0.9'
     if (!failedAs(found, 'not-http') && !ancient) return null
-    return failedConnection(found, 'The server’s answer was not an HTTP response')
+    return failedConnection(found, said`The server’s answer was not an HTTP response`)
   },
   examples: [
     {

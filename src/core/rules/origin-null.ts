@@ -3,6 +3,7 @@
 import { httpRejection, rejectedWith } from '../findings/http-rejection.ts'
 import { originOf } from '../origin.ts'
 import type { Rule } from '../rule.ts'
+import { said } from '../said.ts'
 
 export const originNull: Rule = {
   id: 'origin-null',
@@ -17,7 +18,7 @@ export const originNull: Rule = {
     return {
       ...httpRejection(
         found,
-        `The server answered ${status}, and the request said \`Origin: null\`: a sandboxed frame, a \`file:\` or a \`data:\` page has no origin that an origin check could allow`,
+        said`The server answered ${status}, and the request said \`Origin: null\`: a sandboxed frame, a \`file:\` or a \`data:\` page has no origin that an origin check could allow`,
       ),
       certainty: 'likely',
     }

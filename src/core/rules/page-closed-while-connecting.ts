@@ -2,6 +2,7 @@
 
 import { earlyCloseTold } from '../findings/early-close.ts'
 import { type Case, evidence, type Finding, type Rule } from '../rule.ts'
+import { said } from '../said.ts'
 import { earlyClose } from '../summary.ts'
 
 export const pageClosedWhileConnecting: Rule = {
@@ -46,8 +47,7 @@ function byItsText(found: Case): Finding | null {
   const { constructed, threw, failed } = found.summary
   if (constructed || threw || !failed || found.handshake.cause?.is !== 'page-closed') return null
   return {
-    sentence:
-      'The browser’s own text says that `close()` was called before the connection was established; without page facts it cannot be told who called it',
+    sentence: said`The browser’s own text says that \`close()\` was called before the connection was established; without page facts it cannot be told who called it`,
     certainty: 'certain',
     evidence: evidence([failed.text, failed]),
   }

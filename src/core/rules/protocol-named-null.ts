@@ -2,6 +2,7 @@
 
 import { brokenHandshake, subprotocolFault } from '../findings/broken-handshake.ts'
 import type { Rule } from '../rule.ts'
+import { said } from '../said.ts'
 
 const conversions: readonly string[] = ['null', 'undefined', '[object Object]', 'NaN', 'false', 'true']
 
@@ -16,7 +17,7 @@ export const protocolNamedNull: Rule = {
     if (name === undefined || subprotocolFault(found) === null) return null
     return brokenHandshake(
       found,
-      `The page requested a subprotocol named \`${name}\`, which is a value turned into a name, and the server did not return it`,
+      said`The page requested a subprotocol named \`${name}\`, which is a value turned into a name, and the server did not return it`,
     )
   },
   examples: [

@@ -3,6 +3,7 @@
 import { failedAs, failedConnection } from '../findings/failed-connection.ts'
 import { rejectedWith } from '../findings/http-rejection.ts'
 import type { Rule } from '../rule.ts'
+import { said } from '../said.ts'
 
 export const proxyAuthentication: Rule = {
   id: 'proxy-authentication',
@@ -12,7 +13,7 @@ export const proxyAuthentication: Rule = {
     'Open any page through the proxy first, so that the browser learns its credentials, or let the proxy pass this host without. A *server* that answers 407 is not a proxy and should answer 401.',
   check(found) {
     if (rejectedWith(found) !== 407 && !failedAs(found, 'proxy-authentication')) return null
-    return failedConnection(found, 'The handshake was answered with 407 Proxy Authentication Required')
+    return failedConnection(found, said`The handshake was answered with 407 Proxy Authentication Required`)
   },
   examples: [
     {

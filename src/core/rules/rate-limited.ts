@@ -2,6 +2,7 @@
 
 import { httpRejection, rejectedWith } from '../findings/http-rejection.ts'
 import type { Rule } from '../rule.ts'
+import { said } from '../said.ts'
 import { header } from '../summary.ts'
 
 export const rateLimited: Rule = {
@@ -15,7 +16,7 @@ export const rateLimited: Rule = {
     const [after] = header(found.summary.responded?.headers ?? null, 'retry-after')
     return httpRejection(
       found,
-      `The server answered 429 Too Many Requests${after === undefined ? '' : ` and asks to wait for \`${after}\``}`,
+      said`The server answered 429 Too Many Requests${after === undefined ? '' : said` and asks to wait for \`${after}\``}`,
     )
   },
   examples: [

@@ -2,6 +2,7 @@
 
 import { httpRejection, rejectedWith } from '../findings/http-rejection.ts'
 import type { Rule } from '../rule.ts'
+import { said } from '../said.ts'
 import { header } from '../summary.ts'
 
 export const redirected: Rule = {
@@ -17,7 +18,7 @@ export const redirected: Rule = {
     const [location] = moved ? [moved.to] : header(responded?.headers ?? null, 'location')
     return httpRejection(
       found,
-      `The server answered ${seen}${location ? ` and points to \`${location}\`` : ''}; browsers do not follow redirects of a WebSocket`,
+      said`The server answered ${seen}${location ? said` and points to \`${location}\`` : ''}; browsers do not follow redirects of a WebSocket`,
     )
   },
   examples: [

@@ -2,6 +2,7 @@
 
 import { httpRejection, rejectedWith } from '../findings/http-rejection.ts'
 import type { Rule } from '../rule.ts'
+import { said } from '../said.ts'
 import { duration } from '../words.ts'
 
 export const serverError: Rule = {
@@ -14,11 +15,12 @@ export const serverError: Rule = {
     if (rejectedWith(found) !== 500) return null
     const { sent, responded, failed } = found.summary
     const over = responded ?? failed
-    const took = sent && over && over.at > sent.at ? ` ${duration(over.at - sent.at)} after the request` : ''
+    const took =
+      sent && over && over.at > sent.at ? said` ${duration(over.at - sent.at)} after the request` : ''
     return {
       ...httpRejection(
         found,
-        `The server answered 500${took}: one of an exception before it accepted, or no route for this path`,
+        said`The server answered 500${took}: one of an exception before it accepted, or no route for this path`,
       ),
       certainty: 'narrowed',
     }

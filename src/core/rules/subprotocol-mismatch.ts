@@ -2,6 +2,7 @@
 
 import { askedSubprotocols, brokenHandshake, quoted, subprotocolFault } from '../findings/broken-handshake.ts'
 import type { Rule } from '../rule.ts'
+import { said } from '../said.ts'
 
 export const subprotocolMismatch: Rule = {
   id: 'subprotocol-mismatch',
@@ -16,12 +17,12 @@ export const subprotocolMismatch: Rule = {
     if (!broken?.value)
       return brokenHandshake(
         found,
-        `The answer’s \`Sec-WebSocket-Protocol\` is empty, where the page requested ${asked}`,
+        said`The answer’s \`Sec-WebSocket-Protocol\` is empty, where the page requested ${asked}`,
       )
     const alike = found.summary.protocols.some((each) => each.toLowerCase() === broken.value?.toLowerCase())
     return brokenHandshake(
       found,
-      `The answer names the subprotocol ${quoted(broken.value, '')}, where the page requested ${asked}${alike ? ': letter case counts' : ''}`,
+      said`The answer names the subprotocol ${quoted(broken.value, '')}, where the page requested ${asked}${alike ? said`: letter case counts` : ''}`,
     )
   },
   examples: [

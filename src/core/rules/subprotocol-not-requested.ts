@@ -2,6 +2,7 @@
 
 import { brokenHandshake, quoted, subprotocolFault } from '../findings/broken-handshake.ts'
 import type { Rule } from '../rule.ts'
+import { said } from '../said.ts'
 
 export const subprotocolNotRequested: Rule = {
   id: 'subprotocol-not-requested',
@@ -13,7 +14,7 @@ export const subprotocolNotRequested: Rule = {
     if (subprotocolFault(found) !== 'unrequested') return null
     return brokenHandshake(
       found,
-      `The server’s answer names ${quoted(found.handshake.broken?.value ?? null, 'an empty subprotocol')} as the subprotocol though the page requested none; this browser then fails the connection`,
+      said`The server’s answer names ${quoted(found.handshake.broken?.value ?? null, said`an empty subprotocol`)} as the subprotocol though the page requested none; this browser then fails the connection`,
     )
   },
   examples: [

@@ -2,6 +2,7 @@
 
 import { askedSubprotocols, brokenHandshake, subprotocolFault } from '../findings/broken-handshake.ts'
 import type { Rule } from '../rule.ts'
+import { said } from '../said.ts'
 
 export const subprotocolNotReturned: Rule = {
   id: 'subprotocol-not-returned',
@@ -13,7 +14,7 @@ export const subprotocolNotReturned: Rule = {
     if (subprotocolFault(found) !== 'missing') return null
     return brokenHandshake(
       found,
-      `The page requested the subprotocol ${askedSubprotocols(found)}, and the server accepted without naming one; this browser then fails the connection`,
+      said`The page requested the subprotocol ${askedSubprotocols(found)}, and the server accepted without naming one; this browser then fails the connection`,
     )
   },
   examples: [

@@ -7,6 +7,7 @@ import {
   subprotocolFault,
 } from '../findings/broken-handshake.ts'
 import type { Rule } from '../rule.ts'
+import { said } from '../said.ts'
 
 export const subprotocolRepeated: Rule = {
   id: 'subprotocol-repeated',
@@ -19,7 +20,7 @@ export const subprotocolRepeated: Rule = {
     const single = failedCheck(found, 'subprotocol-single')
     return brokenHandshake(
       found,
-      `The answer names more than one subprotocol${single?.value ? ` (\`${single.value}\`)` : ''}, where the page requested ${askedSubprotocols(found)} and exactly one must be chosen`,
+      said`The answer names more than one subprotocol${single?.value ? ` (\`${single.value}\`)` : ''}, where the page requested ${askedSubprotocols(found)} and exactly one must be chosen`,
       single,
     )
   },

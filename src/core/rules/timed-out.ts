@@ -2,6 +2,7 @@
 
 import { failedAs, failedConnection } from '../findings/failed-connection.ts'
 import { type Case, evidence, failedByBrowser, type Rule } from '../rule.ts'
+import { said } from '../said.ts'
 import { duration } from '../words.ts'
 
 /** Firefox: `network.websocket.timeout.open`, 20 s; the end comes with no word of why. */
@@ -26,13 +27,13 @@ export const timedOut: Rule = {
     return {
       ...failedConnection(
         found,
-        `The browser gave up after ${age}: no complete answer to the handshake had come`,
+        said`The browser gave up after ${age}: no complete answer to the handshake had come`,
       ),
       certainty: ran ? 'likely' : 'certain',
       evidence: evidence(
         [summary.failed?.text ?? '', summary.failed],
-        ['the request was sent', summary.sent],
-        [`failed ${age} after the constructor`, summary.closed],
+        [said`the request was sent`, summary.sent],
+        [said`failed ${age} after the constructor`, summary.closed],
       ),
     }
   },

@@ -2,6 +2,7 @@
 
 import { failedAs, failedConnection } from '../findings/failed-connection.ts'
 import { failedByBrowser, type Rule } from '../rule.ts'
+import { said } from '../said.ts'
 import { hostOf } from '../words.ts'
 
 export const tlsFailed: Rule = {
@@ -16,7 +17,10 @@ export const tlsFailed: Rule = {
       !(failedByBrowser(found) && found.summary.closed?.code === 1015)
     )
       return null
-    return failedConnection(found, `The TLS connection to \`${hostOf(found.summary.url)}\` could not be made`)
+    return failedConnection(
+      found,
+      said`The TLS connection to \`${hostOf(found.summary.url)}\` could not be made`,
+    )
   },
   examples: [
     {

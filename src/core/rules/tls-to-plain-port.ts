@@ -2,6 +2,7 @@
 
 import { failedAs, failedConnection } from '../findings/failed-connection.ts'
 import type { Rule } from '../rule.ts'
+import { said } from '../said.ts'
 import { hostOf } from '../words.ts'
 
 export const tlsToPlainPort: Rule = {
@@ -14,7 +15,7 @@ export const tlsToPlainPort: Rule = {
     if (!failedAs(found, 'tls-not-spoken')) return null
     return failedConnection(
       found,
-      `What answered at \`${hostOf(found.summary.url)}\` was not TLS: the port speaks plain HTTP, or something else`,
+      said`What answered at \`${hostOf(found.summary.url)}\` was not TLS: the port speaks plain HTTP, or something else`,
     )
   },
   examples: [

@@ -2,6 +2,7 @@
 
 import { failedConnection } from '../findings/failed-connection.ts'
 import { type Case, earlier, evidence, failedByBrowser, type Rule } from '../rule.ts'
+import { said } from '../said.ts'
 import { plural } from '../words.ts'
 
 const limits: Readonly<Record<Case['browser'], number>> = { chromium: 255, firefox: 200, unknown: 255 }
@@ -24,23 +25,23 @@ export const tooManySockets: Rule = {
   check(found) {
     const { summary, browser } = found
     if (!failedByBrowser(found) || summary.responded) return null
-    const said = found.handshake.cause?.is === 'too-many'
-    if (!said && summary.requested) return null
+    const told = found.handshake.cause?.is === 'too-many'
+    if (!told && summary.requested) return null
     const limit = limits[browser]
-    const count = said ? 0 : alive(found, limit)
-    if (!said && count < limit) return null
+    const count = told ? 0 : alive(found, limit)
+    if (!told && count < limit) return null
     return {
       ...failedConnection(
         found,
-        said
-          ? 'The browser had no resources left for another socket'
-          : `${plural(count, 'socket')} of this session were alive when this one was constructed, and the browser failed it without a request: its limit is ${limit}`,
+        told
+          ? said`The browser had no resources left for another socket`
+          : said`${plural(count, 'socket')} of this session were alive when this one was constructed, and the browser failed it without a request: its limit is ${limit}`,
       ),
-      certainty: said ? 'certain' : 'likely',
+      certainty: told ? 'certain' : 'likely',
       evidence: evidence(
         [summary.failed?.text ?? '', summary.failed],
-        ['failed with no request seen', summary.errored ?? summary.closed],
-        ['constructed', summary.constructed],
+        [said`failed with no request seen`, summary.errored ?? summary.closed],
+        [said`constructed`, summary.constructed],
       ),
     }
   },

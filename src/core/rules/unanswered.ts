@@ -1,6 +1,7 @@
 // Still CONNECTING after a long time: what is known is said, nothing is guessed.
 
 import { evidence, type Rule } from '../rule.ts'
+import { said } from '../said.ts'
 import { duration } from '../words.ts'
 
 export const unanswered: Rule = {
@@ -12,9 +13,12 @@ export const unanswered: Rule = {
   check({ summary, waited }) {
     if (waited === 0) return null
     return {
-      sentence: `This socket has been connecting for more than ${duration(waited)}${summary.sent ? ': the request was sent and nothing came back' : ''}`,
+      sentence: said`This socket has been connecting for more than ${duration(waited)}${summary.sent ? said`: the request was sent and nothing came back` : ''}`,
       certainty: 'narrowed',
-      evidence: evidence(['constructed', summary.constructed], ['the request was sent', summary.sent]),
+      evidence: evidence(
+        [said`constructed`, summary.constructed],
+        [said`the request was sent`, summary.sent],
+      ),
     }
   },
   examples: [

@@ -2,6 +2,7 @@
 
 import { httpRejection, rejectedWith } from '../findings/http-rejection.ts'
 import type { Rule } from '../rule.ts'
+import { said } from '../said.ts'
 
 export const unauthorized: Rule = {
   id: 'unauthorized',
@@ -13,7 +14,7 @@ export const unauthorized: Rule = {
     if (rejectedWith(found) !== 401) return null
     return httpRejection(
       found,
-      'The server answered 401: the request’s credentials were missing or not accepted',
+      said`The server answered 401: the request’s credentials were missing or not accepted`,
     )
   },
   examples: [

@@ -2,6 +2,7 @@
 
 import { withoutEnd } from '../ends.ts'
 import { type Case, evidence, neverOpened, type Rule } from '../rule.ts'
+import { said } from '../said.ts'
 
 export const undetermined: Rule = {
   id: 'undetermined',
@@ -11,12 +12,12 @@ export const undetermined: Rule = {
   check(found) {
     if (!neverOpened(found)) return null
     return {
-      sentence: `The browser failed this socket before \`open\`${found.summary.failed?.text ? `: ${withoutEnd(found.summary.failed.text, '.')}` : ''}. Next check: ${nextCheck(found)}`,
+      sentence: said`The browser failed this socket before \`open\`${found.summary.failed?.text ? `: ${withoutEnd(found.summary.failed.text, '.')}` : ''}. Next check: ${nextCheck(found)}`,
       certainty: 'narrowed',
       evidence: evidence(
-        ['error fired with no reason, as the standard demands', found.summary.errored],
-        ['closed', found.summary.closed],
-        ['the browser’s own text', found.summary.failed],
+        [said`error fired with no reason, as the standard demands`, found.summary.errored],
+        [said`closed`, found.summary.closed],
+        [said`the browser’s own text`, found.summary.failed],
       ),
     }
   },
@@ -34,10 +35,10 @@ export const undetermined: Rule = {
 
 function nextCheck({ browser, summary, socket }: Case): string {
   if (socket.pairing.by === 'none' && socket.pairing.candidates.length > 0)
-    return 'open one socket at a time; several requests could be this one’s'
+    return said`open one socket at a time; several requests could be this one’s`
   if (!summary.requested && browser === 'chromium')
-    return 'reload with this panel open, so that the network log holds this socket'
+    return said`reload with this panel open, so that the network log holds this socket`
   if (!summary.requested)
-    return 'see whether Lifeline may access this site; no request was seen, so it may have been stopped inside the browser (a blocked port, too many sockets)'
-  return 'look for this request in the log of the server and of every proxy on the way'
+    return said`see whether Lifeline may access this site; no request was seen, so it may have been stopped inside the browser (a blocked port, too many sockets)`
+  return said`look for this request in the log of the server and of every proxy on the way`
 }

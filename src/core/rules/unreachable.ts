@@ -3,6 +3,7 @@
 import type { Cause } from '../failure-text.ts'
 import { failedAs, failedConnection } from '../findings/failed-connection.ts'
 import type { Rule } from '../rule.ts'
+import { said } from '../said.ts'
 import { hostOf } from '../words.ts'
 
 export const unreachable: Rule = {
@@ -14,14 +15,14 @@ export const unreachable: Rule = {
   check(found) {
     if (!failedAs(found, 'refused', 'unknown-host', 'proxy')) return null
     const host = `\`${hostOf(found.summary.url)}\``
-    const said: Partial<Record<Cause['is'], string>> = {
-      refused: `The connection to ${host} was refused: nothing listens there`,
-      'unknown-host': `The name ${host} could not be resolved`,
-      proxy: `A proxy on the way to ${host} refused or failed`,
+    const causes: Partial<Record<Cause['is'], string>> = {
+      refused: said`The connection to ${host} was refused: nothing listens there`,
+      'unknown-host': said`The name ${host} could not be resolved`,
+      proxy: said`A proxy on the way to ${host} refused or failed`,
     }
     return failedConnection(
       found,
-      said[found.handshake.cause?.is ?? 'refused'] ?? `${host} could not be reached`,
+      causes[found.handshake.cause?.is ?? 'refused'] ?? said`${host} could not be reached`,
     )
   },
   examples: [

@@ -2,6 +2,7 @@
 
 import { failedAs, failedConnection } from '../findings/failed-connection.ts'
 import { type Case, evidence, failedByBrowser, type Rule } from '../rule.ts'
+import { said } from '../said.ts'
 import { hostOf } from '../words.ts'
 
 /** The list of the Fetch standard, https://fetch.spec.whatwg.org/#bad-port. */
@@ -31,17 +32,17 @@ export const unsafePort: Rule = {
   family: 'blocked',
   advice: 'Let the server listen on another port: browsers refuse those of the Fetch standard’s list.',
   check(found) {
-    const said = failedAs(found, 'unsafe-port')
-    if (!said && !refusedSilently(found)) return null
+    const told = failedAs(found, 'unsafe-port')
+    if (!told && !refusedSilently(found)) return null
     return {
       ...failedConnection(
         found,
-        `Browsers refuse to connect to the port of \`${hostOf(found.summary.url)}\` (Fetch standard, bad ports)`,
+        said`Browsers refuse to connect to the port of \`${hostOf(found.summary.url)}\` (Fetch standard, bad ports)`,
       ),
-      certainty: said ? 'certain' : 'likely',
+      certainty: told ? 'certain' : 'likely',
       evidence: evidence(
         [found.summary.failed?.text ?? '', found.summary.failed?.text ? found.summary.failed : null],
-        ['failed with no request sent', found.summary.errored ?? found.summary.closed],
+        [said`failed with no request sent`, found.summary.errored ?? found.summary.closed],
       ),
     }
   },

@@ -3,19 +3,22 @@
 import { brokeCheck, brokenHandshake, quoted } from '../findings/broken-handshake.ts'
 import type { Check } from '../handshake/check.ts'
 import type { Rule } from '../rule.ts'
+import { said } from '../said.ts'
 
 function sentenceOf({ id, value }: Pick<Check, 'id' | 'value'>): string {
   switch (id) {
     case 'upgrade-present':
-      return 'The answer is a 101 without an `Upgrade` header'
+      return said`The answer is a 101 without an \`Upgrade\` header`
     case 'upgrade-single':
-      return `The answer is a 101 whose \`Upgrade\` has more than one value${value ? ` (\`${value}\`)` : ''}; it must be \`websocket\` alone`
+      return said`The answer is a 101 whose \`Upgrade\` has more than one value${value ? ` (\`${value}\`)` : ''}; it must be \`websocket\` alone`
     case 'upgrade-value':
-      return `The answer is a 101 whose \`Upgrade\` is ${quoted(value, 'empty')}; it must be \`websocket\``
+      return said`The answer is a 101 whose \`Upgrade\` is ${quoted(value, said`empty`)}; it must be \`websocket\``
     case 'connection-present':
-      return 'The answer is a 101 without a `Connection` header'
+      return said`The answer is a 101 without a \`Connection\` header`
     default:
-      return `The answer is a 101 whose \`Connection\` ${value === null ? 'does not contain `Upgrade`' : `is ${quoted(value, 'empty')}; it must contain \`Upgrade\``}`
+      return value === null
+        ? said`The answer is a 101 whose \`Connection\` does not contain \`Upgrade\``
+        : said`The answer is a 101 whose \`Connection\` is ${quoted(value, said`empty`)}; it must contain \`Upgrade\``
   }
 }
 

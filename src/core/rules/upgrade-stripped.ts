@@ -2,6 +2,7 @@
 
 import { httpRejection, rejectedWith } from '../findings/http-rejection.ts'
 import type { Rule } from '../rule.ts'
+import { said } from '../said.ts'
 import { header } from '../summary.ts'
 
 export const upgradeStripped: Rule = {
@@ -16,15 +17,15 @@ export const upgradeStripped: Rule = {
     const answer = found.summary.responded?.headers ?? null
     const [wanted] = header(answer, 'sec-websocket-version')
     const [server] = header(answer, 'server')
-    const said =
+    const answered =
       status === 426
-        ? 'The server answered 426 Upgrade Required: the request reached it without an upgrade it accepts, although the browser sent one'
-        : 'The server answered 400 Bad Request: a proxy stripped Upgrade and Connection, or the server dislikes a header of the handshake'
+        ? said`The server answered 426 Upgrade Required: the request reached it without an upgrade it accepts, although the browser sent one`
+        : said`The server answered 400 Bad Request: a proxy stripped Upgrade and Connection, or the server dislikes a header of the handshake`
     return {
       ...httpRejection(
         found,
-        `${said}${wanted === undefined ? '' : `; it asks for Sec-WebSocket-Version ${wanted} (RFC 6455 §4.4)`}${server === undefined ? '' : `. It calls itself \`${server}\``}`,
-        `Rejected with HTTP ${status}`,
+        `${answered}${wanted === undefined ? '' : said`; it asks for Sec-WebSocket-Version ${wanted} (RFC 6455 §4.4)`}${server === undefined ? '' : said`. It calls itself \`${server}\``}`,
+        said`Rejected with HTTP ${status}`,
       ),
       certainty: 'narrowed',
     }

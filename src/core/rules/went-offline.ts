@@ -3,6 +3,7 @@
 import type { ConnectivityChanged } from '../fact.ts'
 import { failedAs, failedConnection } from '../findings/failed-connection.ts'
 import { evidence, failedByBrowser, type Rule } from '../rule.ts'
+import { said } from '../said.ts'
 
 export const wentOffline: Rule = {
   id: 'went-offline',
@@ -12,24 +13,24 @@ export const wentOffline: Rule = {
     'Nothing is wrong with the server: wait for the `online` event before connecting again, and after a sleep of the machine expect every socket to be gone.',
   check(found) {
     const { summary, socket } = found
-    const said = failedAs(found, 'offline')
-    if (!said && (!failedByBrowser(found) || summary.responded)) return null
+    const seen = failedAs(found, 'offline')
+    if (!seen && (!failedByBrowser(found) || summary.responded)) return null
     const told = socket.facts.find(
       (fact): fact is ConnectivityChanged => fact.kind === 'ctx:connectivity-changed' && !fact.online,
     )
-    if (!said && !told) return null
+    if (!seen && !told) return null
     return {
       ...failedConnection(
         found,
-        said
-          ? 'The browser is offline'
-          : 'The browser went offline while this socket was connecting, and then failed it',
+        seen
+          ? said`The browser is offline`
+          : said`The browser went offline while this socket was connecting, and then failed it`,
       ),
-      certainty: said ? 'certain' : 'likely',
+      certainty: seen ? 'certain' : 'likely',
       evidence: evidence(
         [summary.failed?.text ?? '', summary.failed?.text ? summary.failed : null],
-        ['the page was told that it is offline', told ?? null],
-        ['closed', summary.closed],
+        [said`the page was told that it is offline`, told ?? null],
+        [said`closed`, summary.closed],
       ),
     }
   },
