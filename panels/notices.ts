@@ -2,6 +2,7 @@
 
 import type { FactOf } from '../src/core/fact.ts'
 import type { Log } from '../src/core/log.ts'
+import { droppedTold } from '../src/core/missing.ts'
 import { documentOf } from '../src/core/units.ts'
 import { Counted } from './changed.ts'
 import type { Circumstances } from './circumstances.ts'
@@ -97,7 +98,7 @@ function noticesOf(
       text: sayCount(
         'noticeFactsDropped',
         dropped.reduce((sum, { count }) => sum + count, 0),
-        [...new Set(dropped.map(({ why }) => why))].slice(0, 3).join('; '),
+        [...new Set(dropped.map(({ why }) => droppedTold(why)))].slice(0, 3).join('; '),
       ),
     })
   const failures = failuresIn(log)

@@ -5,13 +5,27 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { runInNewContext } from 'node:vm'
 import jsTokens from 'js-tokens'
+import { answerRules } from '../src/core/handshake/answer-rules.ts'
+import { deflateRules } from '../src/core/handshake/deflate-rules.ts'
+import { extensionRules } from '../src/core/handshake/extension-rules.ts'
+import { requestRules } from '../src/core/handshake/request-rules.ts'
+import { subprotocolRules } from '../src/core/handshake/subprotocol-rules.ts'
 import { rules } from '../src/core/rules/index.ts'
 import { englishOf, messageOf } from '../src/core/said.ts'
+import { storyRules } from '../src/core/stories/rules/index.ts'
 
 const root = join(import.meta.dirname, '..')
 const locales = join(root, 'panels/locales')
 /** The rooms whose sentences stand in their code. */
 const rooms = ['src/core', 'src/file', 'src/payload', 'src/wire']
+
+/** What rules are called and advise stands in their own fields, and is spoken by who shows it. */
+const registered: readonly string[] = [
+  ...[...rules, ...storyRules].flatMap(({ title, advice }) => [title, advice]),
+  ...[requestRules, answerRules, subprotocolRules, extensionRules, deflateRules]
+    .flat()
+    .map(({ title }) => title),
+]
 
 export type Messages = Record<string, { message: string; description?: string }>
 
@@ -75,10 +89,7 @@ export function sentences(): ReadonlyMap<string, Sentence> {
     .flatMap((room) => readdirSync(join(root, room), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
-  const told = rules
-    .flatMap(({ title, advice }) => [title, advice])
-    .filter((english) => english !== '')
-    .map((english) => ({ english, counted: false }))
+  const told = registered.filter((english) => english !== '').map((english) => ({ english, counted: false }))
   const all = [...told, ...sources.flatMap(sentencesOf)]
   const named = all.map((each) => [messageOf(each.english), each] as const)
   for (const [name, { english }] of named) {

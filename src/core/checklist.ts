@@ -4,6 +4,7 @@
 import { hypothesesOf } from './hypotheses.ts'
 import { pathSays } from './path-says.ts'
 import { readProbes } from './probe.ts'
+import { said, spoken, wording } from './said.ts'
 import { routeOf } from './siblings/route.ts'
 import { bestSibling } from './siblings.ts'
 import type { Socket } from './socket.ts'
@@ -49,14 +50,14 @@ const no = (text: string, action: string | null = null): Told => ({ answer: 'no'
 const open = (text: string, action: string): Told => ({ answer: 'open', text, action })
 
 const questions: readonly (readonly [QuestionId, string, (asked: Asked) => Told])[] = [
-  ['frames', 'Were frames seen?', frames],
-  ['url', 'Is the URL right?', url],
-  ['origin', 'Was it the origin (CORS)?', origin],
-  ['route', 'Does a socket of the same route pattern work?', route],
-  ['browser', 'Would another browser open it?', browser],
-  ['exception', 'Did the server log an exception after it accepted?', exception],
-  ['channel', 'Did it get as far as its group or channel layer?', channel],
-  ['minimal', 'Does a minimal connection work?', minimal],
+  ['frames', wording('Were frames seen?'), frames],
+  ['url', wording('Is the URL right?'), url],
+  ['origin', wording('Was it the origin (CORS)?'), origin],
+  ['route', wording('Does a socket of the same route pattern work?'), route],
+  ['browser', wording('Would another browser open it?'), browser],
+  ['exception', wording('Did the server log an exception after it accepted?'), exception],
+  ['channel', wording('Did it get as far as its group or channel layer?'), channel],
+  ['minimal', wording('Does a minimal connection work?'), minimal],
 ]
 
 /** Goes through the questions for one socket; `all` are the session's sockets. */
@@ -66,7 +67,11 @@ export function checklist(
   server: ServerSaid | null,
 ): readonly Answer[] {
   const sibling = bestSibling(found.case.socket, all)
-  return questions.map(([id, question, answer]) => ({ id, question, ...answer({ found, sibling, server }) }))
+  return questions.map(([id, question, answer]) => ({
+    id,
+    question: spoken(question),
+    ...answer({ found, sibling, server }),
+  }))
 }
 
 function frames({ found: { case: found } }: Asked): Told {
@@ -74,41 +79,44 @@ function frames({ found: { case: found } }: Asked): Told {
   const talk = received.count + sentMessages.count
   if (talk > 0)
     return yes(
-      `${plural(received.count, 'message')} received (${amount(received.size)}), ${sentMessages.count} sent (${amount(sentMessages.size)})`,
+      said`${plural(received.count, 'message')} received (${amount(received.size)}), ${sentMessages.count} sent (${amount(sentMessages.size)})`,
     )
   if (!constructed && opened === null && found.summary.responded)
     return open(
-      'no frame is in the network log',
-      'Look at the Messages tab of the browser’s own Network panel',
+      said`no frame is in the network log`,
+      said`Look at the Messages tab of the browser’s own Network panel`,
     )
   return no(
-    opened ? 'it opened, and no message went either way' : 'no frame went either way: it never opened',
+    opened
+      ? said`it opened, and no message went either way`
+      : said`no frame went either way: it never opened`,
   )
 }
 
 function url({ found: { case: found } }: Asked): Told {
   const { summary, handshake } = found
   const path = pathOf(summary.url)
-  if (summary.threw) return no(`the constructor refused it: ${summary.threw.threw.message}`)
+  if (summary.threw) return no(said`the constructor refused it: ${summary.threw.threw.message}`)
   const unset = pathSays(path)
   if (unset)
     return no(
-      `\`${unset}\` in \`${path}\` looks like a value that was not set`,
-      'Look where the URL is put together',
+      said`\`${unset}\` in \`${path}\` looks like a value that was not set`,
+      said`Look where the URL is put together`,
     )
   const status =
     summary.responded?.status ?? (handshake.cause?.is === 'status' ? handshake.cause.status : null)
   if (summary.opened || status === 101)
-    return yes(`something at \`${path}\` answered as a WebSocket endpoint`)
+    return yes(said`something at \`${path}\` answered as a WebSocket endpoint`)
   if (status === 404 || status === 410)
-    return no(`the server answered ${status} at \`${path}\``, 'Compare it with the server’s routes')
+    return no(said`the server answered ${status} at \`${path}\``, said`Compare it with the server’s routes`)
   const cause = handshake.cause?.is
   if (cause === 'refused' || cause === 'unknown-host')
-    return no(`nothing answers at \`${hostOf(summary.url)}\``, 'Check host and port')
-  if (handshake.broken && handshake.broken.part !== 'status') return yes(`a 101 came from \`${path}\``)
+    return no(said`nothing answers at \`${hostOf(summary.url)}\``, said`Check host and port`)
+  if (handshake.broken && handshake.broken.part !== 'status') return yes(said`a 101 came from \`${path}\``)
+  const address = `\`${summary.url.replace(/\?.*$/s, '')}\``
   return open(
-    `\`${summary.url.replace(/\?.*$/s, '')}\`${status === null ? '' : ` answered ${status}`}`,
-    'Compare scheme, host, port and path with the server’s routes, trailing slash included',
+    status === null ? address : said`${address} answered ${status}`,
+    said`Compare scheme, host, port and path with the server’s routes, trailing slash included`,
   )
 }
 
@@ -116,25 +124,27 @@ function origin({ found }: Asked): Told {
   const weighed = hypothesesOf(found).find(({ family }) => family === 'origin')
   if (weighed?.standing === 'ruled-out') return no(weighed.why)
   if (weighed?.standing === 'confirmed')
-    return { ...yes(weighed.why), action: 'Allow the page’s origin at the server' }
+    return { ...yes(weighed.why), action: said`Allow the page’s origin at the server` }
   return open(
-    weighed?.why ?? 'the answer was not seen',
-    'Repeat the handshake with curl and the server’s own Origin: if that is accepted, it was the origin',
+    weighed?.why ?? said`the answer was not seen`,
+    said`Repeat the handshake with curl and the server’s own Origin: if that is accepted, it was the origin`,
   )
 }
 
 function route({ found: { case: found }, sibling }: Asked): Told {
   if (!sibling)
     return open(
-      'no socket of this session works',
-      'Open a page whose socket works in this tab, with the log preserved',
+      said`no socket of this session works`,
+      said`Open a page whose socket works in this tab, with the log preserved`,
     )
   const [here, there] = [routeOf(found.summary.url), routeOf(sibling.summary.url)]
-  const name = `socket #${sibling.number} (\`${there}\`)`
+  const name = said`socket #${sibling.number} (\`${there}\`)`
   const sameHost = hostOf(sibling.summary.url) === hostOf(found.summary.url)
-  if (sameHost && here === there) return yes(`${name} has the same route and opened`)
+  if (sameHost && here === there) return yes(said`${name} has the same route and opened`)
   return no(
-    `${name} works, ${sameHost ? `but its route is another than \`${here}\`` : 'but goes to another host'}`,
+    sameHost
+      ? said`${name} works, but its route is another than \`${here}\``
+      : said`${name} works, but goes to another host`,
   )
 }
 
@@ -143,7 +153,7 @@ function browser({ found }: Asked): Told {
   const other = found.case.browser === 'firefox' ? 'Chromium' : 'Firefox'
   if (weighed?.standing === 'confirmed') return yes(weighed.why)
   if (weighed?.standing === 'ruled-out') return no(weighed.why)
-  return open(weighed?.why ?? '', `Open the same page in ${other} with Lifeline`)
+  return open(weighed?.why ?? '', said`Open the same page in ${other} with Lifeline`)
 }
 
 function exception({ found: { case: found }, server }: Asked): Told {
@@ -151,27 +161,30 @@ function exception({ found: { case: found }, server }: Asked): Told {
   if (server?.answer === 'no') return no(server.sentence)
   const { closed, opened } = found.summary
   if (opened && closed?.code === 1011)
-    return open('it closed with 1011, which servers send for an exception', 'Paste the server’s log below')
+    return open(
+      said`it closed with 1011, which servers send for an exception`,
+      said`Paste the server’s log below`,
+    )
   if (!opened && found.handshake.broken?.part === 'status')
-    return no('the server did not accept: there is no “after accept”')
-  return open(server?.sentence ?? 'no server log was given', 'Paste the server’s log below')
+    return no(said`the server did not accept: there is no “after accept”`)
+  return open(server?.sentence ?? said`no server log was given`, said`Paste the server’s log below`)
 }
 
 function channel({ found: { case: found }, server }: Asked): Told {
   const { received, opened, closed } = found.summary
   const line = server && /channel_layer|group_add|group_send|redis|channels_redis/i.test(server.sentence)
   if (line) return no(server.sentence)
-  if (received.count > 0) return yes('messages came from the server after it accepted')
+  if (received.count > 0) return yes(said`messages came from the server after it accepted`)
   if (!opened && found.handshake.broken)
-    return no('the handshake failed first, so no message could come from it')
+    return no(said`the handshake failed first, so no message could come from it`)
   if (opened && closed && closed.code === 1011)
     return open(
-      'an exception after accept may be the channel layer’s',
-      'Look for `group_add` or Redis in the server’s log',
+      said`an exception after accept may be the channel layer’s`,
+      said`Look for \`group_add\` or Redis in the server’s log`,
     )
   return open(
-    'nothing came from the server',
-    'Look for `group_add` or Redis in the server’s log of that time',
+    said`nothing came from the server`,
+    said`Look for \`group_add\` or Redis in the server’s log of that time`,
   )
 }
 
@@ -179,7 +192,7 @@ function minimal({ found }: Asked): Told {
   const { socket } = found.case
   const [reading] = readProbes(socket)
   const tried = socket.probes.filter((fact) => fact.kind === 'probe:tried')
-  if (!reading) return open('not tried yet', 'Press “Try a minimal connection” below')
+  if (!reading) return open(said`not tried yet`, said`Press “Try a minimal connection” below`)
   const opened = tried.some((fact) => fact.opened)
   return opened ? yes(reading.sentence) : no(reading.sentence)
 }

@@ -23,6 +23,7 @@ import { subprotocolRules } from './handshake/subprotocol-rules.ts'
 import { fromText } from './handshake/told.ts'
 import { transportOf } from './handshake/transport.ts'
 import type { Browser } from './rule.ts'
+import { said, spoken } from './said.ts'
 import { header, type Summary } from './summary.ts'
 
 export interface Handshake {
@@ -53,7 +54,7 @@ export function inspectHandshake(summary: Summary, browser: Browser = 'unknown')
     id: rule.id,
     part: rule.part,
     group,
-    title: rule.title,
+    title: spoken(rule.title),
     result,
     seen,
     source: rule.source,
@@ -101,7 +102,7 @@ function answerFinder(known: Known): (group: Group, rule: AnswerRule) => Finding
   const proven = (rule: AnswerRule) =>
     opened !== null && enforcing.every((each) => provenByOpening(rule.id, each, (asked?.length ?? 0) > 0))
   const orOpened = (rule: AnswerRule, finding: Finding): Finding =>
-    finding.result === 'unseen' && proven(rule) ? passed('the browser opened the socket') : finding
+    finding.result === 'unseen' && proven(rule) ? passed(said`the browser opened the socket`) : finding
 
   if (responded) {
     const answer = answeredOf(known, responded.headers ?? [])
@@ -110,15 +111,16 @@ function answerFinder(known: Known): (group: Group, rule: AnswerRule) => Finding
       ?.find(answer).result
     return (group, rule) => {
       if (rule.part === 'status') return rule.find(answer)
-      if (refused === 'failed') return unseen(`not reached: status ${responded.status}`)
+      if (refused === 'failed') return unseen(said`not reached: status ${responded.status}`)
       if (rule.part === 'version') return orOpened(rule, rule.find(answer))
       if (responded.headers !== null) return orOpened(rule, rule.find(answer))
-      return orOpened(rule, fromPage(known, group, rule) ?? unseen('the headers are not visible'))
+      return orOpened(rule, fromPage(known, group, rule) ?? unseen(said`the headers are not visible`))
     }
   }
   const told = fromText(cause, summary.failed?.text ?? '', transport)
   if (told) return (_group, rule) => told(rule)
-  return (group, rule) => orOpened(rule, fromPage(known, group, rule) ?? unseen('the answer is not visible'))
+  return (group, rule) =>
+    orOpened(rule, fromPage(known, group, rule) ?? unseen(said`the answer is not visible`))
 }
 
 /**

@@ -1,5 +1,7 @@
 // What must not be shown though it may be compared: credentials in headers, queries, subprotocols and paths.
 
+import { said } from './said.ts'
+
 /** Names under which credentials travel. */
 const secretName =
   /token|secret|passw|auth|jwt|bearer|cookie|credential|session|ticket|signature|api[-_]?key|[cx]srf|nonce|^(?:key|sid|sig|code|otp|pin)$/i
@@ -30,8 +32,8 @@ export function looksSecret(text: string): boolean {
 
 /** `present, 32 characters`: what may be said of a credential. */
 export function concealed(value: string): string {
-  if (value === '') return 'present, empty'
-  return isHidden(value) ? 'present, hidden' : `present, ${value.length} characters`
+  if (value === '') return said`present, empty`
+  return isHidden(value) ? said`present, hidden` : said`present, ${value.length} characters`
 }
 
 /** The parameters of a URL's query in order, as written. */

@@ -1,8 +1,9 @@
 // “Why does chat work?” A failing socket beside one that works: what differs, what of it bears on the verdict,
 // and which working socket is the one to compare with.
 
+import { said, spoken } from './said.ts'
 import { protocolsOf } from './secrets.ts'
-import { type Aspect, type Aspects, aspectsOf } from './siblings/aspects.ts'
+import { type Aspect, type Aspects, aspectsOf, aspectTold } from './siblings/aspects.ts'
 import { concernOf } from './siblings/matters.ts'
 import { routeOf, segmentsOf, shownPath } from './siblings/route.ts'
 import type { Socket } from './socket.ts'
@@ -23,7 +24,7 @@ export interface Difference {
   readonly why: string
 }
 
-const notVisible = 'not visible'
+const notVisible = () => said`not visible`
 
 /** Every aspect that at least one of the two shows: what matters first, then what else differs, then what is the same. */
 export function compareSiblings(failing: Diagnosis, working: Pick<Diagnosis, 'case'>): readonly Difference[] {
@@ -41,26 +42,26 @@ function difference(aspect: string, ours: Aspects, theirs: Aspects, concern: str
     theirs.told.get(aspect) ?? absent(aspect, theirs),
   ]
   if (!mine || !other) {
-    const [failing, working] = [mine?.shown ?? notVisible, other?.shown ?? notVisible]
-    return { aspect, failing, working, same: false, matters: false, why: 'seen of one of them only' }
+    const [failing, working] = [mine?.shown ?? notVisible(), other?.shown ?? notVisible()]
+    return { aspect, failing, working, same: false, matters: false, why: said`seen of one of them only` }
   }
   const same = mine.exact === other.exact
   const matters = !same && concern !== null
-  const alike = !same && mine.shown === other.shown ? ', another value' : ''
+  const alike = !same && mine.shown === other.shown ? said`, another value` : ''
   return {
     aspect,
     failing: mine.shown,
     working: `${other.shown}${alike}`,
     same,
     matters,
-    why: matters ? (concern ?? '') : '',
+    why: matters && concern !== null ? spoken(concern) : '',
   }
 }
 
 /** A header that is not among those that were visible was not there. */
 function absent(aspect: string, aspects: Aspects): Aspect | null {
   const side = /^(request|answer) header /.exec(aspect)?.[1]
-  return side !== undefined && aspects.headers.has(side) ? { shown: 'not there', exact: '' } : null
+  return side !== undefined && aspects.headers.has(side) ? { shown: said`not there`, exact: '' } : null
 }
 
 /** Paths without placeholders are told by their routes. */
@@ -116,19 +117,30 @@ export function siblingSentence(
   const [ours, theirs] = [failing.case.socket, working.case.socket]
   const samePage = ours.document === theirs.document
   const sameHost = hostOf(ours.summary.url) === hostOf(theirs.summary.url)
-  const from = samePage
-    ? `from the same page${sameHost ? ' and server' : `, at another server (\`${hostOf(theirs.summary.url)}\`)`}`
-    : `from another document, at ${sameHost ? 'the same server' : `another server (\`${hostOf(theirs.summary.url)}\`)`}`
+  const opened = `\`${shownPath(theirs.summary.url)}\` (#${theirs.number})`
+  const host = hostOf(theirs.summary.url)
+  const where = samePage
+    ? sameHost
+      ? said`${opened} opened from the same page and server`
+      : said`${opened} opened from the same page, at another server (\`${host}\`)`
+    : sameHost
+      ? said`${opened} opened from another document, at the same server`
+      : said`${opened} opened from another document, at another server (\`${host}\`)`
   const told = differences
     .filter(({ aspect, matters }) => matters && !(aspect === 'host' && !sameHost) && !untold.has(aspect))
     .slice(0, named)
     .map((difference) => clauseOf(difference, ours, theirs))
-  const where = `\`${shownPath(theirs.summary.url)}\` (#${theirs.number}) opened ${from}`
   if (told.length > 0) return `${where}; ${told.join('; ')}`
-  const rest = differences.filter(({ matters }) => matters).map(({ aspect }) => aspect)
-  return rest.length > 0
-    ? `${where}; of what bears on the verdict, only its ${rest.join(' and ')} ${rest.length > 1 ? 'differ' : 'differs'}`
-    : `${where}; nothing that was seen of both and bears on the verdict differs`
+  const rest = differences.filter(({ matters }) => matters).map(({ aspect }) => aspectTold(aspect))
+  if (rest.length === 0) return said`${where}; nothing that was seen of both and bears on the verdict differs`
+  return rest.length > 1
+    ? said`${where}; of what bears on the verdict, only its ${joined(rest)} differ`
+    : said`${where}; of what bears on the verdict, only its ${joined(rest)} differs`
+}
+
+/** `a and b and c` */
+function joined(names: readonly string[]): string {
+  return names.reduce((before, name) => said`${before} and ${name}`)
 }
 
 /** The sentence names the other socket's place anyway; times differ always. */
@@ -137,16 +149,18 @@ const untold: ReadonlySet<string> = new Set(['route', 'path', 'timing'])
 const worded: ReadonlySet<string> = new Set(['close()', 'page state', 'messages'])
 
 function clauseOf({ aspect, failing, working }: Difference, ours: Socket, theirs: Socket): string {
-  if (aspect === 'protocols') return `it asks for ${askedFor(theirs)}, this one asks for ${askedFor(ours)}`
+  if (aspect === 'protocols')
+    return said`it asks for ${askedFor(theirs)}, this one asks for ${askedFor(ours)}`
+  const name = aspectTold(aspect)
   return worded.has(aspect)
-    ? `${aspect}: ${working} there, ${failing} here`
-    : `${aspect}: \`${working}\` there, \`${failing}\` here`
+    ? said`${name}: ${working} there, ${failing} here`
+    : said`${name}: \`${working}\` there, \`${failing}\` here`
 }
 
 function askedFor({ summary: { protocols } }: Socket): string {
   const asked = protocolsOf(protocols)
   const tokens = asked.filter(({ secret }) => secret).length
   const names = asked.flatMap(({ text, secret }) => (secret ? [] : `\`${text}\``))
-  const told = tokens > 0 ? [...names, tokens === 1 ? 'a token' : `${tokens} tokens`] : names
-  return told.length > 0 ? told.join(' and ') : 'no subprotocol'
+  const told = tokens > 0 ? [...names, tokens === 1 ? said`a token` : said`${tokens} tokens`] : names
+  return told.length > 0 ? joined(told) : said`no subprotocol`
 }

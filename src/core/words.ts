@@ -2,7 +2,7 @@
 
 import { withoutEnd } from './ends.ts'
 import type { CallSite, Frame } from './fact.ts'
-import { counted, said } from './said.ts'
+import { counted, said, wording } from './said.ts'
 import type { Bytes, Milliseconds } from './units.ts'
 
 /** `0.4 ms`, `18 ms`, `3.9 s`, `2 min 5 s` */
@@ -26,6 +26,9 @@ export function amount(size: Bytes): string {
 export function plural(count: number, noun: string): string {
   return counted(count, noun)
 }
+
+/** How certain a verdict is, as a word to be spoken. */
+export const sure = wording({ certain: 'certain', likely: 'likely', narrowed: 'narrowed' })
 
 /** `useWebSocket.ts:47` */
 export function frameName({ url, line }: Frame): string {

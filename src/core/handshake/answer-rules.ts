@@ -3,6 +3,7 @@
 
 import { sha1 } from '@noble/hashes/legacy.js'
 import { base64 } from '@scure/base'
+import { said } from '../said.ts'
 import { header } from '../summary.ts'
 import { type Answered, type AnswerRule, failed, passed, rfc, unseen } from './check.ts'
 import { listOf } from './header-fields.ts'
@@ -16,7 +17,7 @@ export function acceptFor(key: string): string {
 }
 
 const elements = ({ headers }: Answered, name: string) => header(headers, name).flatMap(listOf)
-const told = (values: readonly string[]) => values.join(', ') || 'an empty value'
+const told = (values: readonly string[]) => values.join(', ') || said`an empty value`
 
 function present(id: AnswerRule['id'], part: AnswerRule['part'], name: string): AnswerRule {
   return {
@@ -26,7 +27,7 @@ function present(id: AnswerRule['id'], part: AnswerRule['part'], name: string): 
     source: client,
     only: 'HTTP/1.1',
     find: ({ headers }) =>
-      header(headers, name.toLowerCase()).length > 0 ? passed('there') : failed(`no ${name} header`),
+      header(headers, name.toLowerCase()).length > 0 ? passed(said`there`) : failed(said`no ${name} header`),
   }
 }
 
@@ -39,9 +40,9 @@ function once(id: AnswerRule['id'], part: AnswerRule['part'], name: string, sect
     only: 'HTTP/1.1',
     find(answer) {
       const values = elements(answer, name.toLowerCase())
-      if (values.length === 0) return unseen(`no ${name} header`)
+      if (values.length === 0) return unseen(said`no ${name} header`)
       return values.length === 1
-        ? passed('one')
+        ? passed(said`one`)
         : failed(`${values.length}: ${told(values)}`, values.join(', '))
     },
   }
@@ -56,7 +57,7 @@ function absent(id: AnswerRule['id'], part: AnswerRule['part'], name: string): A
     only: 'HTTP/2',
     find(answer) {
       const values = elements(answer, name.toLowerCase())
-      return values.length === 0 ? passed('none') : failed(told(values))
+      return values.length === 0 ? passed(said`none`) : failed(told(values))
     },
   }
 }
@@ -69,8 +70,8 @@ export const answerRules: readonly AnswerRule[] = [
     source: client,
     only: 'HTTP/1.1',
     find({ status, version }) {
-      if (version === 'HTTP/0.9') return failed('the answer was not HTTP')
-      return (status === 101 ? passed : failed)(`status ${status}`)
+      if (version === 'HTTP/0.9') return failed(said`the answer was not HTTP`)
+      return (status === 101 ? passed : failed)(said`status ${status}`)
     },
   },
   {
@@ -80,7 +81,7 @@ export const answerRules: readonly AnswerRule[] = [
     source: rfc(8441, '5'),
     only: 'HTTP/2',
     // The RFC allows any 2xx; both browsers want 200.
-    find: ({ status }) => (status === 200 ? passed : failed)(`status ${status}`),
+    find: ({ status }) => (status === 200 ? passed : failed)(said`status ${status}`),
   },
   {
     id: 'answer-version',
@@ -89,7 +90,7 @@ export const answerRules: readonly AnswerRule[] = [
     source: rfc(9110, '15.2'),
     only: 'HTTP/1.1',
     find({ version }) {
-      if (version === '') return unseen('the browser does not tell the version')
+      if (version === '') return unseen(said`the browser does not tell the version`)
       return (version === 'HTTP/1.0' ? failed : passed)(version)
     },
   },
@@ -103,7 +104,7 @@ export const answerRules: readonly AnswerRule[] = [
     only: 'HTTP/1.1',
     find(answer) {
       const values = elements(answer, 'upgrade')
-      if (values.length === 0) return unseen('no Upgrade header')
+      if (values.length === 0) return unseen(said`no ${'Upgrade'} header`)
       const right = values.some((value) => value.toLowerCase() === 'websocket')
       return right ? passed(told(values)) : failed(told(values), values.join(', '))
     },
@@ -119,12 +120,12 @@ export const answerRules: readonly AnswerRule[] = [
     only: 'HTTP/1.1',
     find(answer) {
       const values = elements(answer, 'sec-websocket-accept')
-      if (values.length === 0) return unseen('no Sec-WebSocket-Accept header')
-      if (answer.key === null) return unseen('the key that was sent is not visible')
+      if (values.length === 0) return unseen(said`no ${'Sec-WebSocket-Accept'} header`)
+      if (answer.key === null) return unseen(said`the key that was sent is not visible`)
       const right = acceptFor(answer.key)
       return values.every((value) => value === right)
         ? passed(right)
-        : failed(`got ${told(values)}; the key asks for ${right}`, values.join(', '))
+        : failed(said`got ${told(values)}; the key asks for ${right}`, values.join(', '))
     },
   },
   present('connection-present', 'connection', 'Connection'),
@@ -136,7 +137,7 @@ export const answerRules: readonly AnswerRule[] = [
     only: 'HTTP/1.1',
     find(answer) {
       const values = elements(answer, 'connection')
-      if (values.length === 0) return unseen('no Connection header')
+      if (values.length === 0) return unseen(said`no ${'Connection'} header`)
       const right = values.some((value) => value.toLowerCase() === 'upgrade')
       return right ? passed(told(values)) : failed(told(values), values.join(', '))
     },

@@ -1,9 +1,10 @@
 // The extensions that the server accepted: the header's grammar, and that each was offered, once.
 
+import { said } from '../said.ts'
 import { type Answered, type AnswerRule, failed, passed, rfc } from './check.ts'
 import type { Extension } from './header-fields.ts'
 
-const none = 'none in the answer'
+const none = () => said`none in the answer`
 
 /** What the answer accepts, as far as it can be read. */
 export function accepted({ extensions }: Answered): readonly Extension[] {
@@ -21,7 +22,7 @@ export const extensionRules: readonly AnswerRule[] = [
     source: rfc(6455, '11.3.2'),
     find(answer) {
       const { length } = answer.extensions
-      return length < 2 ? passed(length === 0 ? none : 'one') : failed(`${length} headers`)
+      return length < 2 ? passed(length === 0 ? none() : said`one`) : failed(said`${length} headers`)
     },
   },
   {
@@ -31,8 +32,9 @@ export const extensionRules: readonly AnswerRule[] = [
     source: rfc(6455, '9.1'),
     find(answer) {
       for (const { text, wrong } of answer.extensions)
-        if (wrong !== null) return failed(wrong === 'empty' ? 'an empty header' : `${text}: ${wrong}`, text)
-      return passed(answer.extensions.map(({ text }) => text).join(', ') || none)
+        if (wrong !== null)
+          return failed(wrong === 'empty' ? said`an empty header` : `${text}: ${wrong}`, text)
+      return passed(answer.extensions.map(({ text }) => text).join(', ') || none())
     },
   },
   {
@@ -45,8 +47,8 @@ export const extensionRules: readonly AnswerRule[] = [
       const names = accepted(answer).map(({ name }) => name)
       const strange = names.find((name) => !offered.includes(name))
       if (strange !== undefined)
-        return failed(`${strange}; offered: ${offered.join(', ') || 'none'}`, strange)
-      return passed([...new Set(names)].join(', ') || none)
+        return failed(said`${strange}; offered: ${offered.join(', ') || said`none`}`, strange)
+      return passed([...new Set(names)].join(', ') || none())
     },
   },
   {
@@ -58,8 +60,8 @@ export const extensionRules: readonly AnswerRule[] = [
       const names = accepted(answer).map(({ name }) => name)
       const twice = names.find((name, index) => names.indexOf(name) !== index)
       if (twice !== undefined)
-        return failed(`${twice}, ${names.filter((name) => name === twice).length} times`, twice)
-      return passed(names.length === 0 ? none : 'once')
+        return failed(said`${twice}, ${names.filter((name) => name === twice).length} times`, twice)
+      return passed(names.length === 0 ? none() : said`once`)
     },
   },
 ]

@@ -2,6 +2,7 @@
 // library reads the grammar of Sec-WebSocket-Extensions and keeps what was repeated or wrong.
 
 import { withoutEnds } from '../ends.ts'
+import { said } from '../said.ts'
 
 /** RFC 9110 §5.6.2 */
 export function isToken(text: string): boolean {
@@ -57,16 +58,20 @@ export function parseExtensions(text: string): Extensions {
   const stopped = (expected: string): Extensions => ({
     text,
     extensions,
-    wrong: `${expected} expected ${at < trimmed(text).length ? `at “${trimmed(text.slice(at))}”` : 'at its end'}`,
+    wrong:
+      at < trimmed(text).length
+        ? said`${expected} expected at “${trimmed(text.slice(at))}”`
+        : said`${expected} expected at its end`,
   })
   do {
     const name = take(token)
-    if (name === null) return text.trim() === '' ? { text, extensions, wrong: 'empty' } : stopped('a name')
+    if (name === null)
+      return text.trim() === '' ? { text, extensions, wrong: 'empty' } : stopped(said`a name`)
     const parameters: Parameter[] = []
     extensions.push({ name, parameters })
     while (take(/^[ \t]*(;)/) !== null) {
       const parameter = take(token)
-      if (parameter === null) return stopped('a parameter')
+      if (parameter === null) return stopped(said`a parameter`)
       if (take(/^[ \t]*(=)/) === null) {
         parameters.push({ name: parameter, value: null })
         continue
@@ -75,12 +80,12 @@ export function parseExtensions(text: string): Extensions {
       const value = take(token) ?? unquoted(take(quoted))
       if (value === null) {
         at = start
-        return stopped('a value')
+        return stopped(said`a value`)
       }
       parameters.push({ name: parameter, value })
     }
   } while (take(/^[ \t]*(,)/) !== null)
-  return take(/^[ \t]*()$/) === null ? stopped('“,” or “;”') : { text, extensions, wrong: null }
+  return take(/^[ \t]*()$/) === null ? stopped(said`“,” or “;”`) : { text, extensions, wrong: null }
 }
 
 const token = /^[ \t]*([!#$%&'*+\-.^_`|~0-9A-Za-z]+)/

@@ -1,22 +1,23 @@
 // What a browser must ask for (RFC 6455 §4.1, client requirements). Browsers ask rightly; a request is wrong
 // where something in the browser changed it. No browser fails a socket over its own request.
 
+import { said } from '../said.ts'
 import { header } from '../summary.ts'
 import { type Finding, failed, passed, type RequestRule, rfc, type Sent, unseen } from './check.ts'
 import { isToken, listOf, parseExtensions } from './header-fields.ts'
 
 const client = rfc(6455, '4.1')
-const hidden = 'the request’s headers are not visible'
+const hidden = () => said`the request’s headers are not visible`
 
 /** One header that must be there once with a right value. */
 function single(sent: Sent, name: string, look: (value: string) => Finding): Finding {
-  if (!sent.headers) return unseen(hidden)
+  if (!sent.headers) return unseen(hidden())
   const [value, ...more] = header(sent.headers, name)
   if (value === undefined)
     return sent.certain
-      ? failed(`no ${name} among the headers sent`)
-      : unseen('not among the headers that were seen')
-  return more.length > 0 ? failed(`sent ${more.length + 1} times`) : look(value.trim())
+      ? failed(said`no ${name} among the headers sent`)
+      : unseen(said`not among the headers that were seen`)
+  return more.length > 0 ? failed(said`sent ${more.length + 1} times`) : look(value.trim())
 }
 
 export const requestRules: readonly RequestRule[] = [
@@ -26,7 +27,7 @@ export const requestRules: readonly RequestRule[] = [
     title: 'GET, by HTTP/1.1 or later',
     source: client,
     only: 'HTTP/1.1',
-    find: () => unseen('the browser does not tell the request line'),
+    find: () => unseen(said`the browser does not tell the request line`),
   },
   {
     id: 'request-method',
@@ -34,7 +35,7 @@ export const requestRules: readonly RequestRule[] = [
     title: 'CONNECT with :protocol websocket',
     source: rfc(8441, '5'),
     only: 'HTTP/2',
-    find: () => unseen('the browser does not tell the pseudo-headers'),
+    find: () => unseen(said`the browser does not tell the pseudo-headers`),
   },
   {
     id: 'request-host',
@@ -42,7 +43,8 @@ export const requestRules: readonly RequestRule[] = [
     title: 'Host',
     source: client,
     only: 'HTTP/1.1',
-    find: (sent) => single(sent, 'host', (value) => (value === '' ? failed('an empty Host') : passed(value))),
+    find: (sent) =>
+      single(sent, 'host', (value) => (value === '' ? failed(said`an empty Host`) : passed(value))),
   },
   {
     id: 'request-upgrade',
@@ -51,12 +53,12 @@ export const requestRules: readonly RequestRule[] = [
     source: client,
     only: 'HTTP/1.1',
     find({ headers }) {
-      if (!headers) return unseen(hidden)
+      if (!headers) return unseen(hidden())
       const values = header(headers, 'upgrade').flatMap(listOf)
       // Firefox adds it after extensions have seen the request.
-      if (values.length === 0) return unseen('not among the headers that the browser shows')
+      if (values.length === 0) return unseen(said`not among the headers that the browser shows`)
       const right = values.some((value) => value.toLowerCase() === 'websocket')
-      return right ? passed(values.join(', ')) : failed(values.join(', ') || 'an empty value')
+      return right ? passed(values.join(', ')) : failed(values.join(', ') || said`an empty value`)
     },
   },
   {
@@ -66,13 +68,13 @@ export const requestRules: readonly RequestRule[] = [
     source: client,
     only: 'HTTP/1.1',
     find({ headers }) {
-      if (!headers) return unseen(hidden)
+      if (!headers) return unseen(hidden())
       const values = header(headers, 'connection').flatMap(listOf)
       const right = values.some((value) => value.toLowerCase() === 'upgrade')
       // Firefox shows extensions `keep-alive` and sends `Upgrade`.
       return right
         ? passed(values.join(', '))
-        : unseen(`shown as ${values.join(', ') || 'missing'}, which need not be what was sent`)
+        : unseen(said`shown as ${values.join(', ') || said`missing`}, which need not be what was sent`)
     },
   },
   {
@@ -83,7 +85,9 @@ export const requestRules: readonly RequestRule[] = [
     only: 'HTTP/1.1',
     find: (sent) =>
       single(sent, 'sec-websocket-key', (value) =>
-        isNonce(value) ? passed(value) : failed(`${value || 'an empty value'} is not 16 bytes in base64`),
+        isNonce(value)
+          ? passed(value)
+          : failed(said`${value || said`an empty value`} is not 16 bytes in base64`),
       ),
   },
   {
@@ -92,7 +96,9 @@ export const requestRules: readonly RequestRule[] = [
     title: 'Sec-WebSocket-Version: 13',
     source: client,
     find: (sent) =>
-      single(sent, 'sec-websocket-version', (value) => (value === '13' ? passed : failed)(value || 'empty')),
+      single(sent, 'sec-websocket-version', (value) =>
+        (value === '13' ? passed : failed)(value || said`empty`),
+      ),
   },
   {
     id: 'request-origin',
@@ -100,7 +106,7 @@ export const requestRules: readonly RequestRule[] = [
     title: 'Origin',
     source: client,
     find: (sent) =>
-      single(sent, 'origin', (value) => (value === '' ? failed('an empty Origin') : passed(value))),
+      single(sent, 'origin', (value) => (value === '' ? failed(said`an empty Origin`) : passed(value))),
   },
   {
     id: 'request-protocols',
@@ -115,11 +121,11 @@ export const requestRules: readonly RequestRule[] = [
     title: 'Sec-WebSocket-Extensions: well formed',
     source: rfc(6455, '9.1'),
     find({ headers }) {
-      if (!headers) return unseen(hidden)
+      if (!headers) return unseen(hidden())
       const values = header(headers, 'sec-websocket-extensions')
       const wrong = values.map((value) => parseExtensions(value).wrong).find((each) => each !== null)
       if (wrong !== undefined && wrong !== null) return failed(`${values.join(', ')}: ${wrong}`)
-      return passed(values.join(', ') || 'none offered')
+      return passed(values.join(', ') || said`none offered`)
     },
   },
 ]
@@ -131,13 +137,13 @@ function isNonce(value: string): boolean {
 function findProtocols({ headers, asked }: Sent): Finding {
   const sent = headers && header(headers, 'sec-websocket-protocol').flatMap(listOf)
   const names = sent ?? asked
-  if (!names) return unseen(hidden)
+  if (!names) return unseen(hidden())
   const strange = names.find((name) => !isToken(name))
-  if (strange !== undefined) return failed(`“${strange}” is not a valid name`)
-  if (new Set(names).size < names.length) return failed(`a name twice: ${names.join(', ')}`)
+  if (strange !== undefined) return failed(said`“${strange}” is not a valid name`)
+  if (new Set(names).size < names.length) return failed(said`a name twice: ${names.join(', ')}`)
   if (sent && asked && sent.join() !== asked.join())
     return failed(
-      `the page asked for ${asked.join(', ') || 'none'}, the request for ${sent.join(', ') || 'none'}`,
+      said`the page asked for ${asked.join(', ') || said`none`}, the request for ${sent.join(', ') || said`none`}`,
     )
-  return passed(names.join(', ') || 'none requested')
+  return passed(names.join(', ') || said`none requested`)
 }

@@ -2,6 +2,7 @@
 // What the browser checked before has passed; what comes after was never looked at.
 
 import type { Cause } from '../failure-text.ts'
+import { said } from '../said.ts'
 import {
   type AnswerRule,
   type CheckId,
@@ -42,19 +43,19 @@ export function fromText(
   const at = order.indexOf(told.id)
   return (rule) => {
     if (rule.id === told.id) return told.finding
-    if (!enforcers(rule.id, null, true).includes('chromium')) return unseen('the answer is not visible')
+    if (!enforcers(rule.id, null, true).includes('chromium')) return unseen(said`the answer is not visible`)
     const own = order.indexOf(rule.id)
-    if (own === -1) return unseen(at === -1 ? 'the browser tells of one fault only' : 'not reached')
-    if (at !== -1 && own > at) return unseen('not reached')
+    if (own === -1) return unseen(at === -1 ? said`the browser tells of one fault only` : said`not reached`)
+    if (at !== -1 && own > at) return unseen(said`not reached`)
     if (transport === null && rule.only === 'HTTP/1.1')
-      return unseen('whether it was HTTP/1.1 or HTTP/2 was not seen')
-    return passed('checked before the rule that failed')
+      return unseen(said`whether it was HTTP/1.1 or HTTP/2 was not seen`)
+    return passed(said`checked before the rule that failed`)
   }
 }
 
 function toldBy(cause: Cause | null, text: string): { id: CheckId; finding: Finding } | null {
-  if (cause?.is === 'status') return { id: 'status', finding: failed(`status ${cause.status}`) }
-  if (cause?.is === 'not-http') return { id: 'status', finding: failed('the answer was not HTTP') }
+  if (cause?.is === 'status') return { id: 'status', finding: failed(said`status ${cause.status}`) }
+  if (cause?.is === 'not-http') return { id: 'status', finding: failed(said`the answer was not HTTP`) }
   if (cause?.is !== 'check') return null
   const words = text.replace(/^Error during WebSocket handshake: (?:Error in permessage-deflate: )?/, '')
   return { id: cause.check, finding: failed(words, cause.value) }

@@ -3,6 +3,7 @@
 
 import type { ProbeAnswered } from '../fact.ts'
 import type { ProbeReading } from '../probe.ts'
+import { said } from '../said.ts'
 import type { Socket } from '../socket.ts'
 import { hostOf } from '../words.ts'
 import { headlessText, lateText, redirectedText, type Series, wasAnswered } from './series.ts'
@@ -19,7 +20,7 @@ export function readTwin(socket: Socket, series: Series): readonly ProbeReading[
   }
   if (twin && cookied && answerOf(twin) !== answerOf(cookied))
     found.push({
-      sentence: `With this browser’s cookies the plain GET is answered otherwise (${answerOf(cookied)}, without them ${answerOf(twin)}): cookies count here. Whether the page’s socket carried them is not shown`,
+      sentence: said`With this browser’s cookies the plain GET is answered otherwise (${answerOf(cookied)}, without them ${answerOf(twin)}): cookies count here. Whether the page’s socket carried them is not shown`,
       suggests: ['unauthorized', 'redirected', ...anyAnswer],
       rulesOut: [],
       certainty: 'narrowed',
@@ -29,15 +30,15 @@ export function readTwin(socket: Socket, series: Series): readonly ProbeReading[
 }
 
 function answerOf({ status, text }: ProbeAnswered): string {
-  if (status !== null) return `status ${status}`
-  return text.endsWith(redirectedText) ? 'a redirect' : 'no answer'
+  if (status !== null) return said`status ${status}`
+  return text.endsWith(redirectedText) ? said`a redirect` : said`no answer`
 }
 
 /** Whatever a server that speaks HTTP may do to a handshake. */
 const anyAnswer = ['negotiation', 'rejected', 'origin', 'after-accept', 'unanswered'] as const
 /** A server that answered HTTP has no such fault, unless it is gone again. */
 const speaksHttp = ['tls-failed'] as const
-const unlike = 'A handshake may be answered otherwise'
+const unlike = () => said`A handshake may be answered otherwise`
 
 function readAnswer({ status, text }: ProbeAnswered): Meaning {
   const meaning = { rulesOut: speaksHttp, certainty: 'narrowed' } as const
@@ -48,46 +49,48 @@ function readAnswer({ status, text }: ProbeAnswered): Meaning {
   })
   if (status === null)
     return told(
-      `The server redirects a plain GET of this URL, and a WebSocket never follows a redirect. Where to is not visible here. ${unlike}`,
+      said`The server redirects a plain GET of this URL, and a WebSocket never follows a redirect. Where to is not visible here. ${unlike()}`,
       'redirected',
     )
   if (text.endsWith(headlessText))
     return {
-      sentence: `What answered a plain GET sent no HTTP headers: likely it is no HTTP server, or one that wants TLS. ${unlike}`,
+      sentence: said`What answered a plain GET sent no HTTP headers: likely it is no HTTP server, or one that wants TLS. ${unlike()}`,
       suggests: ['not-http', 'dropped-before-answer', ...anyAnswer],
       rulesOut: [],
       certainty: 'likely',
     }
   if (status === 426 || (status === 400 && /websocket|upgrade/i.test(text)))
     return told(
-      `The server answers a plain GET with ${status} and asks for an upgrade: a WebSocket endpoint is there. Why it refused the handshake is not shown`,
+      said`The server answers a plain GET with ${status} and asks for an upgrade: a WebSocket endpoint is there. Why it refused the handshake is not shown`,
       'origin',
       'unauthorized',
       'negotiation',
     )
   if (status === 401 || status === 403 || status === 407)
     return told(
-      `The server refuses even a plain GET with ${status}, which carried no Origin and no cookies. ${unlike}, and with the page’s cookies too`,
+      said`The server refuses even a plain GET with ${status}, which carried no Origin and no cookies. ${unlike()}, and with the page’s cookies too`,
       'unauthorized',
       'forbidden-origin',
       'http-status',
     )
   if (status === 404 || status === 405 || status === 410)
     return told(
-      `The server has nothing for a plain GET at this path (${status}). The path may be wrong; but where sockets are routed apart from pages, as in Django Channels, an endpoint that works answers so as well`,
+      said`The server has nothing for a plain GET at this path (${status}). The path may be wrong; but where sockets are routed apart from pages, as in Django Channels, an endpoint that works answers so as well`,
       'http-status',
     )
   if (status >= 500)
     return told(
-      `The server, or a proxy in front of it, fails on a plain GET too (${status}). ${unlike}`,
+      said`The server, or a proxy in front of it, fails on a plain GET too (${status}). ${unlike()}`,
       'http-status',
     )
   if (status < 300)
     return told(
-      `An ordinary ${/^text\/html/i.test(text) ? 'page' : 'answer'} is served here (${status}): the path may not be a WebSocket endpoint, or a proxy passes the upgrade on as a plain GET. ${unlike}`,
+      /^text\/html/i.test(text)
+        ? said`An ordinary page is served here (${status}): the path may not be a WebSocket endpoint, or a proxy passes the upgrade on as a plain GET. ${unlike()}`
+        : said`An ordinary answer is served here (${status}): the path may not be a WebSocket endpoint, or a proxy passes the upgrade on as a plain GET. ${unlike()}`,
       'http-status',
     )
-  return told(`The server answers a plain GET with ${status}, so an HTTP server is there. ${unlike}`)
+  return told(said`The server answers a plain GET with ${status}, so an HTTP server is there. ${unlike()}`)
 }
 
 const silent = ['unreachable', 'dropped-before-answer', 'not-http', 'tls-failed', 'unanswered'] as const
@@ -96,7 +99,7 @@ function readSilence(socket: Socket, twin: ProbeAnswered, root: ProbeAnswered | 
   const host = hostOf(socket.summary.url)
   if (root && wasAnswered(root))
     return {
-      sentence: `\`${host}\` answers a plain GET of \`/\`, but not of this path: there the connection is dropped or kept waiting. ${unlike}`,
+      sentence: said`\`${host}\` answers a plain GET of \`/\`, but not of this path: there the connection is dropped or kept waiting. ${unlike()}`,
       suggests: ['dropped-before-answer', 'not-http', ...anyAnswer],
       rulesOut: ['tls-failed'],
       certainty: 'narrowed',
@@ -107,8 +110,8 @@ function readSilence(socket: Socket, twin: ProbeAnswered, root: ProbeAnswered | 
   const written = sent !== null || requested === null
   return {
     sentence: late
-      ? `\`${host}\` did not answer a plain GET in time either: it, or something on the way to it, hangs. The browser does not tell which`
-      : `No plain GET reaches \`${host}\` either: nothing listens there, its name is not known, TLS fails, or what answers is not HTTP. The browser does not tell a script which; the address in a tab of its own would show it`,
+      ? said`\`${host}\` did not answer a plain GET in time either: it, or something on the way to it, hangs. The browser does not tell which`
+      : said`No plain GET reaches \`${host}\` either: nothing listens there, its name is not known, TLS fails, or what answers is not HTTP. The browser does not tell a script which; the address in a tab of its own would show it`,
     suggests: [...(late ? ['unanswered'] : []), ...silent, ...(written ? anyAnswer : [])],
     rulesOut: [],
     certainty: written ? 'narrowed' : 'likely',

@@ -2,6 +2,7 @@
 // until one of them tells enough. Every answer is a fact about the socket that is asked after.
 
 import type { ProbeAnswered, ProbeFact, ProbeTried } from '../fact.ts'
+import { said, spoken, wording } from '../said.ts'
 import type { Socket } from '../socket.ts'
 import { hostOf, pathOf } from '../words.ts'
 
@@ -25,13 +26,20 @@ export interface Series {
 }
 
 /** `ProbeAnswered.text` where no status is visible. */
-export const redirectedText = 'redirected'
-export const unansweredText = 'no answer'
-export const lateText = 'no answer in time'
+export const redirectedText = wording('redirected')
+export const unansweredText = wording('no answer')
+export const lateText = wording('no answer in time')
 /** How `ProbeAnswered.text` begins where the request carried cookies. */
 export const cookiesText = 'with cookies: '
 /** `ProbeAnswered.text` of an answer without a single header: HTTP/0.9, which is anything at all. */
-export const headlessText = 'no headers'
+export const headlessText = wording('no headers')
+
+/** `ProbeAnswered.text` as a person reads it; the fact keeps the English, which is read again. */
+export function answerTold(text: string): string {
+  return text.startsWith(cookiesText)
+    ? said`with cookies: ${spoken(text.slice(cookiesText.length))}`
+    : spoken(text)
+}
 
 /** The socket's URL as a plain GET asks for it: `ws:` is `http:`, `wss:` is `https:`, without a user's name. */
 export function twinOf(url: string): string {
@@ -48,8 +56,8 @@ export function rootOf(url: string): string {
 
 /** Why this socket cannot be asked after; null where it can. */
 export function whyNotProbed({ summary }: Socket): string | null {
-  if (summary.threw) return 'The constructor threw, so no server was ever asked.'
-  if (!/^(?:wss?|https?):\/\/[^/?#]/i.test(summary.url)) return 'This is not the URL of a server.'
+  if (summary.threw) return said`The constructor threw, so no server was ever asked.`
+  if (!/^(?:wss?|https?):\/\/[^/?#]/i.test(summary.url)) return said`This is not the URL of a server.`
   return null
 }
 

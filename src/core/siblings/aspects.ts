@@ -4,6 +4,7 @@
 import type { Headers } from '../fact.ts'
 import { originOf } from '../origin.ts'
 import type { Case } from '../rule.ts'
+import { said, spoken, wording } from '../said.ts'
 import { concealed, isSecretName, looksSecret, protocolsOf, queryOf, withoutSecrets } from '../secrets.ts'
 import { hasOpened, header } from '../summary.ts'
 import { duration, hostOf, place, plural } from '../words.ts'
@@ -44,13 +45,13 @@ export function aspectsOf(found: Case): Aspects {
   tell('query', queryTold(url), url.replace(/^[^?#]*/, '').replace(/#.*$/s, ''))
   // Without page facts, only the request says what was asked.
   if (constructed || threw || sent?.headers)
-    tell('protocols', protocolsTold(protocols) || 'none', JSON.stringify(protocols))
+    tell('protocols', protocolsTold(protocols) || said`none`, JSON.stringify(protocols))
   const answered = (name: string, known: string | undefined) =>
     responded?.headers
-      ? header(responded.headers, name).join(', ') || 'none'
+      ? header(responded.headers, name).join(', ') || said`none`
       : known === undefined
         ? null
-        : known || 'none'
+        : known || said`none`
   tell('protocol answered', answered('sec-websocket-protocol', opened?.protocol))
   tell('extensions', answered('sec-websocket-extensions', opened?.extensions))
   tell('answer', answerOf(found))
@@ -60,7 +61,8 @@ export function aspectsOf(found: Case): Aspects {
   tellHeaders('answer', responded?.headers ?? null)
   tell(
     'frame',
-    document && `${document.top ? 'the page' : 'a frame'}: ${hostOf(document.url)}${shownPath(document.url)}`,
+    document &&
+      `${document.top ? said`the page` : said`a frame`}: ${hostOf(document.url)}${shownPath(document.url)}`,
   )
   tell('call site', bare(place(summary.site)), JSON.stringify(summary.site[0] ?? null))
   if (constructed) {
@@ -71,7 +73,7 @@ export function aspectsOf(found: Case): Aspects {
   tell('page state', pageStateOf(found))
   tell(
     'messages',
-    `${plural(summary.received.count, 'message')} received, ${summary.sentMessages.count} sent`,
+    said`${plural(summary.received.count, 'message')} received, ${summary.sentMessages.count} sent`,
   )
   return { told, headers: sides }
 
@@ -86,12 +88,39 @@ export function aspectsOf(found: Case): Aspects {
   }
 }
 
+const names = wording([
+  'scheme',
+  'host',
+  'route',
+  'path',
+  'query',
+  'protocols',
+  'protocol answered',
+  'extensions',
+  'answer',
+  'cookies',
+  'origin',
+  'frame',
+  'call site',
+  'handlers',
+  'timing',
+  'page state',
+  'messages',
+])
+
+/** The name of an aspect as a person reads it. */
+export function aspectTold(aspect: string): string {
+  const [, side, header] = /^(request|answer) header (.*)$/.exec(aspect) ?? []
+  if (header === undefined) return names.some((name) => name === aspect) ? spoken(aspect) : aspect
+  return side === 'request' ? said`request header ${header}` : said`answer header ${header}`
+}
+
 /** A place as plain text. */
 const bare = (text: string | null) => text?.replaceAll('`', '') ?? null
 
 function protocolsTold(protocols: readonly string[]): string {
   return protocolsOf(protocols)
-    .map(({ text, secret }) => (secret ? `a token (${concealed(text)})` : text))
+    .map(({ text, secret }) => (secret ? said`a token (${concealed(text)})` : text))
     .join(', ')
 }
 
@@ -99,7 +128,7 @@ function queryTold(url: string): string {
   const told = queryOf(url).map(([name, value]) =>
     isSecretName(name) || looksSecret(value) ? `${name} (${concealed(value)})` : `${name}=${value}`,
   )
-  return told.join(', ') || 'none'
+  return told.join(', ') || said`none`
 }
 
 function answerOf({ summary, handshake }: Case): string | null {
@@ -116,45 +145,51 @@ function cookiesOf(headers: Headers): string | null {
   const names = header(headers, 'cookie').flatMap((value) =>
     value.split(';').map((pair) => pair.replace(/=.*$/s, '').trim()),
   )
-  return [...new Set(names)].sort().join(', ') || 'none'
+  return [...new Set(names)].sort().join(', ') || said`none`
 }
 
 function closeTold({ summary }: Case): string {
   const { closeCalled, opened, startedAt } = summary
-  if (!closeCalled) return 'not called'
-  const when = opened && opened.at <= closeCalled.at ? 'after open' : 'before open'
+  if (!closeCalled) return said`not called`
   const where = bare(place(closeCalled.site))
-  return `called ${duration(closeCalled.at - startedAt)} after the constructor, ${when}${where ? `, by ${where}` : ''}`
+  const by = where ? said`, by ${where}` : ''
+  return opened && opened.at <= closeCalled.at
+    ? said`called ${duration(closeCalled.at - startedAt)} after the constructor, after open${by}`
+    : said`called ${duration(closeCalled.at - startedAt)} after the constructor, before open${by}`
 }
 
 function handlersOf({ socket }: Case): string {
   const slots = new Set<string>()
   for (const fact of socket.facts) if (fact.kind === 'handler-set') slots.add(fact.slot)
-  return [...slots].sort().join(', ') || 'none seen'
+  return [...slots].sort().join(', ') || said`none seen`
 }
 
 function timingOf({ summary, document }: Case): string {
   const { startedAt, opened, responded, failed, endedAt } = summary
-  const since = document ? `constructed ${duration(startedAt - document.at)} after the document began` : null
+  const since = document
+    ? said`constructed ${duration(startedAt - document.at)} after the document began`
+    : null
   const fate = opened
-    ? `opened after ${duration(opened.at - startedAt)}`
+    ? said`opened after ${duration(opened.at - startedAt)}`
     : responded
-      ? `answered after ${duration(responded.at - startedAt)}`
+      ? said`answered after ${duration(responded.at - startedAt)}`
       : (failed?.at ?? endedAt) !== null
-        ? `ended after ${duration((failed?.at ?? endedAt ?? startedAt) - startedAt)}`
-        : 'no answer yet'
+        ? said`ended after ${duration((failed?.at ?? endedAt ?? startedAt) - startedAt)}`
+        : said`no answer yet`
   return [since, fate].filter((each) => each !== null).join(', ')
 }
 
 function pageStateOf({ socket }: Case): string {
   const changes = new Set<string>()
   for (const fact of socket.facts) {
-    if (fact.kind === 'ctx:visibility-changed') changes.add(fact.visible ? 'became visible' : 'was hidden')
+    if (fact.kind === 'ctx:visibility-changed')
+      changes.add(fact.visible ? said`became visible` : said`was hidden`)
     else if (fact.kind === 'ctx:connectivity-changed')
-      changes.add(fact.online ? 'came online' : 'went offline')
-    else if (fact.kind === 'ctx:page-hidden') changes.add('was left')
-    else if (fact.kind === 'ctx:document-lost') changes.add('was lost')
-    else if (fact.kind === 'ctx:policy-violated') changes.add(`its policy was violated (${fact.directive})`)
+      changes.add(fact.online ? said`came online` : said`went offline`)
+    else if (fact.kind === 'ctx:page-hidden') changes.add(said`was left`)
+    else if (fact.kind === 'ctx:document-lost') changes.add(said`was lost`)
+    else if (fact.kind === 'ctx:policy-violated')
+      changes.add(said`its policy was violated (${fact.directive})`)
   }
-  return changes.size === 0 ? 'no change seen' : `the page ${[...changes].join(', ')}`
+  return changes.size === 0 ? said`no change seen` : said`the page ${[...changes].join(', ')}`
 }

@@ -3,6 +3,7 @@
 //   #1 ────✕                        Firefox: 200 to 400 ms after the first failure, half as much again
 //            new #2 ┄┄┄┄┄┄ request  after each further one, at most 60 s; forgotten when one opens
 
+import { said } from '../said.ts'
 import type { Milliseconds, SubjectId } from '../units.ts'
 import { duration } from '../words.ts'
 import type { Attempt, Course } from './course.ts'
@@ -44,10 +45,10 @@ export function pausesOf({ attempts, browser }: Course): ReadonlyMap<SubjectId, 
     if (browser === 'firefox') {
       if (length < firefox.shortest || length > firefox.longest) continue
       if (requested.at - lastFailure > firefox.after(failures)) continue
-      const note = `Firefox held this socket back for ${duration(length)} after the failure before it (RFC 6455 §7.2.3 back-off)`
+      const note = said`Firefox held this socket back for ${duration(length)} after the failure before it (RFC 6455 §7.2.3 back-off)`
       pauses.set(socket.id, { length, note })
     } else if (failures >= chromium.failures && length >= chromium.shortest && length <= chromium.longest) {
-      const note = `Chromium made the request ${duration(length)} after the constructor, as it does after many failures in a row (here ${failures})`
+      const note = said`Chromium made the request ${duration(length)} after the constructor, as it does after many failures in a row (here ${failures})`
       pauses.set(socket.id, { length, note })
     }
   }

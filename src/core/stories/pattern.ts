@@ -1,6 +1,7 @@
 // The pattern of a page's retries, from the delays between one socket's end and the next one's construction.
 // Few delays prove nothing: three equal ones are a rhythm, growth takes four.
 
+import { said } from '../said.ts'
 import type { Milliseconds } from '../units.ts'
 import { duration } from '../words.ts'
 
@@ -135,18 +136,18 @@ const longestRead = 64
 
 /** `every 1 s`, `exponential from 500 ms ×2 up to 30 s` */
 export function patternWords({ shape, base, factor, step, most, atOnce }: Pattern): string {
-  const upTo = most === null ? '' : ` up to ${duration(most)}`
-  const first = atOnce ? 'at once, then ' : ''
+  const upTo = most === null ? '' : said` up to ${duration(most)}`
+  const first = atOnce ? said`at once, then ` : ''
   switch (shape) {
     case 'constant':
-      return `${first}${base <= slack ? 'without a pause' : `every ${duration(base)}`}`
+      return `${first}${base <= slack ? said`without a pause` : said`every ${duration(base)}`}`
     case 'linear':
-      return `${first}${duration(step)} longer each time, from ${duration(base)}${upTo}`
+      return said`${first}${duration(step)} longer each time, from ${duration(base)}${upTo}`
     case 'exponential':
-      return `${first}exponential from ${duration(base)} ×${factor.toFixed(1).replace(/\.0$/, '')}${upTo}`
+      return said`${first}exponential from ${duration(base)} ×${factor.toFixed(1).replace(/\.0$/, '')}${upTo}`
     case 'jittered':
-      return `growing with jitter${upTo}`
+      return said`growing with jitter${upTo}`
     case 'irregular':
-      return `irregular, ${duration(base)} to ${duration(most ?? base)} apart`
+      return said`irregular, ${duration(base)} to ${duration(most ?? base)} apart`
   }
 }

@@ -1,6 +1,7 @@
 // From a group of sockets to its story: a fault where a rule finds one, else what the group plainly is, else none.
 
 import type { Browser } from '../rule.ts'
+import { said, spoken } from '../said.ts'
 import type { Socket } from '../socket.ts'
 import { earlyClose } from '../summary.ts'
 import type { SubjectId } from '../units.ts'
@@ -40,7 +41,7 @@ export function storyOf(group: readonly Socket[], browser: Browser): Story | nul
 function verdictOf(course: Course): { readonly kind: StoryKind; readonly told: StoryVerdict } | null {
   for (const { id, kind, title, advice, check } of storyRules) {
     const finding = check(course)
-    if (finding) return { kind, told: { title, advice, ...finding, rule: id } }
+    if (finding) return { kind, told: { title: spoken(title), advice: spoken(advice), ...finding, rule: id } }
   }
   return null
 }
@@ -97,33 +98,33 @@ function plainKind({ attempts }: Course, pattern: Pattern | null): StoryKind | n
 }
 
 function titleOf(kind: StoryKind, { attempts }: Course, pattern: Pattern | null): string {
-  if (kind === 'double-mount') return 'An effect that ran twice'
+  if (kind === 'double-mount') return said`An effect that ran twice`
   const rhythm = pattern ? `, ${patternWords(pattern)}` : ''
   const linked = attempts.filter(({ link }) => link !== null).length
   // Sockets that followed none live beside the others.
   if (linked < attempts.length - 1)
-    return `${attempts.length} sockets, ${linked} after another’s end${rhythm}`
-  return `${attempts.length} ${kind === 'reconnect' ? 'attempts' : 'sockets one after another'}${rhythm}`
+    return said`${attempts.length} sockets, ${linked} after another’s end${rhythm}`
+  return kind === 'reconnect'
+    ? `${plural(attempts.length, 'attempt')}${rhythm}`
+    : said`${attempts.length} sockets one after another${rhythm}`
 }
 
 function sentenceOf(kind: StoryKind, course: Course, pattern: Pattern | null): string {
   const { attempts } = course
   const [first, last] = [attempts[0]?.socket, attempts.at(-1)?.socket]
   if (!first || !last) return ''
-  const where = place(first.summary.site) ?? 'The page'
+  const where = place(first.summary.site) ?? said`The page`
   const path = `\`${pathOf(endpointOf(first.summary.url))}\``
   const span = duration(last.summary.startedAt - first.summary.startedAt)
-  const made = `${where} constructed ${plural(attempts.length, 'socket')} to ${path} within ${span}`
+  const made = said`${where} constructed ${plural(attempts.length, 'socket')} to ${path} within ${span}`
   if (kind === 'double-mount') {
     const pairs = attempts.length / 2
-    const times =
-      pairs === 1
-        ? 'the page closed the first before it opened, and constructed'
-        : `${pairs} times the page closed one before it opened, and constructed`
-    return `${made}: ${times} the next in the same moment, which is what an effect that runs twice looks like`
+    return pairs === 1
+      ? said`${made}: the page closed the first before it opened, and constructed the next in the same moment, which is what an effect that runs twice looks like`
+      : said`${made}: ${pairs} times the page closed one before it opened, and constructed the next in the same moment, which is what an effect that runs twice looks like`
   }
   const rhythm = pattern
-    ? `; from the end of one to the next: ${patternWords(pattern)} (${plural(pattern.delays.length, 'delay')})`
+    ? said`; from the end of one to the next: ${patternWords(pattern)} (${plural(pattern.delays.length, 'delay')})`
     : ''
   return `${made}: ${fatesOf(attempts)}${rhythm}`
 }
@@ -137,18 +138,47 @@ function fatesOf(attempts: readonly Attempt[]): string {
   const open = attempts.filter(({ opened, end }) => !end && opened)
   const connecting = attempts.filter(({ opened, end }) => !end && !opened)
   const seen = lost.every(({ socket }) => socket.summary.constructed)
-  const unasked = seen ? ', not by the page' : ''
-  const told = (which: readonly Attempt[], one: string, many: string) =>
-    which.length === 0
-      ? []
-      : [which.length === 1 ? `#${which[0]?.socket.number} ${one}` : `${which.length} ${many}`]
+  const unasked = seen ? said`, not by the page` : ''
+  const told = (
+    which: readonly Attempt[],
+    one: (name: string) => string,
+    many: (count: number) => string,
+  ): readonly string[] => {
+    const [first] = which
+    if (!first) return []
+    return [which.length === 1 ? one(`#${first.socket.number}`) : many(which.length)]
+  }
   return [
-    ...told(never, 'failed before it opened', 'failed before they opened'),
-    ...told(lost, `ended after it opened${unasked}`, `ended after they opened${unasked}`),
-    ...told(early, 'was closed by the page before it opened', 'were closed by the page before they opened'),
-    ...told(closed, 'was closed by the page', 'were closed by the page'),
-    ...told(open, 'is open', 'are open'),
-    ...told(connecting, 'has not opened yet', 'have not opened yet'),
+    ...told(
+      never,
+      (name) => said`${name} failed before it opened`,
+      (count) => said`${count} failed before they opened`,
+    ),
+    ...told(
+      lost,
+      (name) => said`${name} ended after it opened${unasked}`,
+      (count) => said`${count} ended after they opened${unasked}`,
+    ),
+    ...told(
+      early,
+      (name) => said`${name} was closed by the page before it opened`,
+      (count) => said`${count} were closed by the page before they opened`,
+    ),
+    ...told(
+      closed,
+      (name) => said`${name} was closed by the page`,
+      (count) => said`${count} were closed by the page`,
+    ),
+    ...told(
+      open,
+      (name) => said`${name} is open`,
+      (count) => said`${count} are open`,
+    ),
+    ...told(
+      connecting,
+      (name) => said`${name} has not opened yet`,
+      (count) => said`${count} have not opened yet`,
+    ),
   ].join(', ')
 }
 
@@ -157,11 +187,11 @@ function pausesTold(pauses: ReadonlyMap<SubjectId, Pause>, browser: Browser): st
   let most = 0
   for (const { length } of pauses.values()) most = Math.max(most, length)
   const longest = duration(most)
-  const which =
-    pauses.size === 1
-      ? `one of them back for ${longest}`
-      : `${pauses.size} of them back, for up to ${longest}`
-  return browser === 'firefox'
-    ? `; Firefox held ${which}, after the failure before it (RFC 6455 §7.2.3 back-off)`
-    : `; Chromium held ${which}, as it does after many failures`
+  if (browser === 'firefox')
+    return pauses.size === 1
+      ? said`; Firefox held one of them back for ${longest}, after the failure before it (RFC 6455 §7.2.3 back-off)`
+      : said`; Firefox held ${pauses.size} of them back, for up to ${longest}, after the failure before it (RFC 6455 §7.2.3 back-off)`
+  return pauses.size === 1
+    ? said`; Chromium held one of them back for ${longest}, as it does after many failures`
+    : said`; Chromium held ${pauses.size} of them back, for up to ${longest}, as it does after many failures`
 }

@@ -1,6 +1,7 @@
 // An effect that runs at every render closes its socket and makes another, before the socket opens or after.
 
 import { evidence } from '../../rule.ts'
+import { said } from '../../said.ts'
 import { earlyClose } from '../../summary.ts'
 import type { Milliseconds } from '../../units.ts'
 import { duration, place, plural } from '../../words.ts'
@@ -63,18 +64,18 @@ export const effectChurn: StoryRule = {
     const span = duration(last.summary.startedAt - first.summary.startedAt)
     const when =
       opened === 0
-        ? 'before they opened'
+        ? said`before they opened`
         : early === 0
-          ? 'after they opened'
-          : `${early} of them before they opened`
-    const closer = place(first.summary.closeCalled?.site ?? []) ?? 'The page'
+          ? said`after they opened`
+          : said`${early} of them before they opened`
+    const closer = place(first.summary.closeCalled?.site ?? []) ?? said`The page`
     return {
-      sentence: `${closer} closed ${plural(replaced.length, 'socket')} to this endpoint within ${span}, ${when}, and the same line constructed the next one each time`,
+      sentence: said`${closer} closed ${plural(replaced.length, 'socket')} to this endpoint within ${span}, ${when}, and the same line constructed the next one each time`,
       certainty: early >= fewest.early ? 'certain' : 'likely',
       evidence: replaced
         .slice(0, 8)
         .flatMap(({ socket }) =>
-          evidence([`socket #${socket.number} closed by the page`, socket.summary.closeCalled]),
+          evidence([said`socket #${socket.number} closed by the page`, socket.summary.closeCalled]),
         ),
     }
   },

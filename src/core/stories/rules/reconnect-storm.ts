@@ -2,6 +2,7 @@
 // on `close` does this, for a failure fires both.
 
 import { evidence } from '../../rule.ts'
+import { said } from '../../said.ts'
 import type { Milliseconds } from '../../units.ts'
 import { plural } from '../../words.ts'
 import { type Course, wasLost } from '../course.ts'
@@ -73,24 +74,24 @@ export const reconnectStorm: StoryRule = {
     const [first, second, last] = [lost[0], lost[1], course.attempts.at(-1)]
     const sure = failures >= certainFrom.failures && made >= failures * certainFrom.rate
     return {
-      sentence: `Of ${plural(course.attempts.length, 'socket')} to this endpoint, the first ${failures} that failed were followed by ${made} new ones from the same line, and up to ${most} were connecting or open at once: each failure makes more than one, and their number grows`,
+      sentence: said`Of ${plural(course.attempts.length, 'socket')} to this endpoint, the first ${failures} that failed were followed by ${made} new ones from the same line, and up to ${most} were connecting or open at once: each failure makes more than one, and their number grows`,
       certainty: sure ? 'certain' : 'likely',
       evidence: evidence(
         [
-          `socket #${first?.socket.number} failed first`,
+          said`socket #${first?.socket.number ?? ''} failed first`,
           first?.socket.summary.closed ?? first?.socket.summary.errored ?? null,
         ],
         ...course.attempts
           .filter(({ after }) => after === first)
           .map(
             ({ socket }) =>
-              [`socket #${socket.number} was constructed after it`, socket.summary.constructed] as const,
+              [said`socket #${socket.number} was constructed after it`, socket.summary.constructed] as const,
           ),
         [
-          `socket #${second?.socket.number} failed next`,
+          said`socket #${second?.socket.number ?? ''} failed next`,
           second?.socket.summary.closed ?? second?.socket.summary.errored ?? null,
         ],
-        [`socket #${last?.socket.number} is the latest`, last?.socket.summary.constructed ?? null],
+        [said`socket #${last?.socket.number ?? ''} is the latest`, last?.socket.summary.constructed ?? null],
       ),
     }
   },

@@ -1,6 +1,7 @@
 // Open sockets that only become more: one line makes them one after another, and the page closes none.
 
 import { evidence } from '../../rule.ts'
+import { said } from '../../said.ts'
 import type { Milliseconds } from '../../units.ts'
 import { duration, place } from '../../words.ts'
 import type { Attempt, Course } from '../course.ts'
@@ -43,10 +44,10 @@ export const socketLeak: StoryRule = {
     const url = steadyUrl(first.summary.url)
     if (span < shortestSpan || piled.some(({ socket }) => steadyUrl(socket.summary.url) !== url)) return null
     return {
-      sentence: `${place(first.summary.site)} opened ${piled.length} sockets to this endpoint one after another within ${duration(span)}, and the page closed none of them: all are open`,
+      sentence: said`${place(first.summary.site) ?? said`The page`} opened ${piled.length} sockets to this endpoint one after another within ${duration(span)}, and the page closed none of them: all are open`,
       certainty: 'likely',
       evidence: [...piled.slice(0, 4), ...piled.slice(4).slice(-4)].flatMap(({ socket }) =>
-        evidence([`socket #${socket.number} opened, and is open`, socket.summary.opened]),
+        evidence([said`socket #${socket.number} opened, and is open`, socket.summary.opened]),
       ),
     }
   },
