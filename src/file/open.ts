@@ -16,6 +16,7 @@ import {
   type Reader,
 } from '../core/file/read.ts'
 import { upgradeFact } from '../core/file/upgrade.ts'
+import { said } from '../core/said.ts'
 import type { Bytes } from '../core/units.ts'
 import { unpacked } from './gzip.ts'
 
@@ -57,7 +58,7 @@ export async function openFile(
   }
   const source = new Source(unpacked(counted()))
   const head = await source.head()
-  if (head === '') return refuse(source.broken ?? 'the file is empty')
+  if (head === '') return refuse(source.broken ?? said`the file is empty`)
   const opened = isLines(head)
     ? await openLines(source, facts, createReader(decodeLines(), within))
     : await openWhole(source)
@@ -86,7 +87,7 @@ class Source {
       return done ? null : value
     } catch (error) {
       if (!(error instanceof TypeError) && !isPackingError(error)) throw error
-      this.broken = `its packing is damaged: ${(error as Error).message}`
+      this.broken = said`its packing is damaged: ${(error as Error).message}`
       return null
     }
   }
@@ -139,7 +140,7 @@ async function openLines(
     take(reader.next(piece))
   }
   take(reader.end())
-  if (!reader.header) return refuse(reader.refused ?? 'the file is empty')
+  if (!reader.header) return refuse(reader.refused ?? said`the file is empty`)
   const damage = source.broken && reader.damage ? { ...reader.damage, why: source.broken } : reader.damage
   return { ok: true, value: { recording: { header: reader.header, facts }, damage } }
 }
@@ -155,20 +156,20 @@ async function openWhole(source: Source): Promise<Decoded<Opened>> {
     length += piece.length
     if (bytes === null) break
     if (length > mostWhole)
-      return refuse(`the file is longer than ${mostWhole} characters, and is no session file`)
+      return refuse(said`the file is longer than ${mostWhole} characters, and is no session file`)
   }
   if (source.broken !== null) return refuse(source.broken)
   let found: unknown
   try {
     found = JSON.parse(pieces.join(''))
   } catch (error) {
-    return refuse(`neither a session nor a HAR: ${(error as Error).message}`)
+    return refuse(said`neither a session nor a HAR: ${(error as Error).message}`)
   }
-  const { format: said, log, entries } = (found ?? {}) as Readonly<Record<string, unknown>>
-  if (said === format) return openFirstVersion(found)
+  const { format: named, log, entries } = (found ?? {}) as Readonly<Record<string, unknown>>
+  if (named === format) return openFirstVersion(found)
   // Firefox's DevTools give the log without the object around it to whoever asks them.
   if ((typeof log !== 'object' || log === null) && !Array.isArray(entries))
-    return refuse('neither a session nor a HAR: there is no log in it')
+    return refuse(said`neither a session nor a HAR: there is no log in it`)
   const { recordingOfHar } = await import('../core/har/read.ts')
   const read = recordingOfHar(found)
   return read.ok ? { ok: true, value: { recording: read.value, damage: null } } : read

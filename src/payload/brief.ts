@@ -1,5 +1,6 @@
 // Small readings of a shown value that every decoder needs: a member by its key, and one line for a summary.
 
+import { said } from '../core/said.ts'
 import { plural } from '../core/words.ts'
 import {
   type Decoded,
@@ -87,7 +88,7 @@ export function gather(
   const [first] = packets
   if (first && packets.length === 1) return decoded(payload, first.summary, first.parts, trouble)
   const shown = packets.slice(0, 3).map((packet) => packet.summary)
-  const more = packets.length > 3 ? [`and ${packets.length - 3} more`] : []
+  const more = packets.length > 3 ? [said`and ${packets.length - 3} more`] : []
   const summary = `${plural(packets.length, 'packet')}: ${[...shown, ...more].join(', ')}`
   return decoded(
     payload,

@@ -1,6 +1,7 @@
 // Takes numbers, texts and runs of bytes from a payload, in the order of the network. It never reads past the end:
 // the first read that would is noted as the trouble, and every later one gives nothing.
 
+import { said } from '../core/said.ts'
 import { endsAt, type Trouble, wrongAt } from './trouble.ts'
 
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true })
@@ -110,6 +111,6 @@ export class ByteReader {
       value |= BigInt(byte & 0x7f) << BigInt(7 * index)
       if (byte < 0x80) return value
     }
-    return this.wrong(`a length of more than ${longest} bytes`)
+    return this.wrong(said`a length of more than ${longest} bytes`)
   }
 }

@@ -1,6 +1,7 @@
 // Reads CBOR (RFC 8949) and its sequences (RFC 8742) as they stand: keys of any kind, tags kept and named, chunks
 // of indefinite length joined, and up to where it was cut.
 
+import { said } from '../core/said.ts'
 import { tagged } from './brief.ts'
 import { ByteReader } from './byte-reader.ts'
 import type { Shown } from './payload.ts'
@@ -41,7 +42,7 @@ function argumentOf(from: ByteReader, info: number): number | bigint | null | un
   if (info === 25) return from.unsigned(2)
   if (info === 26) return from.unsigned(4)
   if (info === 27) return from.long(false)
-  return info === 31 ? null : from.wrong(`additional information ${info} is reserved`, from.at - 1)
+  return info === 31 ? null : from.wrong(said`additional information ${info} is reserved`, from.at - 1)
 }
 
 function readItem(from: ByteReader, depth: number): Shown | undefined {
@@ -54,7 +55,7 @@ function readItem(from: ByteReader, depth: number): Shown | undefined {
   const argument = argumentOf(from, info)
   if (argument === undefined) return undefined
   if (argument === null && (major < 2 || major === 6))
-    return from.wrong('an indefinite length where there is none', start)
+    return from.wrong(said`an indefinite length where there is none`, start)
   const length = argument === null ? null : Number(argument)
   switch (major) {
     case 0:
@@ -68,7 +69,7 @@ function readItem(from: ByteReader, depth: number): Shown | undefined {
     case 4:
     case 5:
     case 6:
-      if (depth >= deepest) return from.wrong(`nested deeper than ${deepest}`, start)
+      if (depth >= deepest) return from.wrong(said`nested deeper than ${deepest}`, start)
       if (major === 4) return readList(from, length, depth + 1)
       return major === 5 ? readMap(from, length, depth + 1) : readTag(from, String(argument), depth + 1)
     default:
@@ -83,8 +84,8 @@ function readSimple(from: ByteReader, info: number): Shown | undefined {
   if (info === 25) return halfOf(from.unsigned(2))
   if (info === 26) return from.float(4)
   if (info === 27) return from.float(8)
-  if (info === 31) return from.wrong('a break outside of anything indefinite', from.at - 1)
-  if (info > 27) return from.wrong(`additional information ${info} is reserved`, from.at - 1)
+  if (info === 31) return from.wrong(said`a break outside of anything indefinite`, from.at - 1)
+  if (info > 27) return from.wrong(said`additional information ${info} is reserved`, from.at - 1)
   const simple = info === 24 ? from.unsigned(1) : info
   return simple === undefined ? undefined : tagged('simple', simple)
 }
@@ -116,7 +117,7 @@ function readChunks(from: ByteReader, major: number): Uint8Array {
     const size = head >> 5 === major ? argumentOf(from, head & 0x1f) : null
     if (size === undefined) break
     if (size === null) {
-      from.wrong('a chunk of another kind', from.at - 1)
+      from.wrong(said`a chunk of another kind`, from.at - 1)
       break
     }
     const chunk = from.run(Number(size))

@@ -1,6 +1,7 @@
 // Reads JSON (RFC 8259) as it stands on the wire: keys in their order and twice where they stand twice, integers
 // exact, and up to where it was cut, none of which `JSON.parse` can give. What it accepts is what that accepts.
 
+import { said } from '../core/said.ts'
 import type { Shown } from './payload.ts'
 import { endsAt, type Trouble, wrongAt } from './trouble.ts'
 
@@ -57,7 +58,7 @@ class JsonReader {
     this.skipSpace()
     const first = this.text.charAt(this.at)
     if (first === '{' || first === '[') {
-      if (depth >= deepest) return this.fails(`nested deeper than ${deepest}`)
+      if (depth >= deepest) return this.fails(said`nested deeper than ${deepest}`)
       this.at++
       return first === '{' ? this.map(depth + 1) : this.list(depth + 1)
     }
@@ -78,7 +79,7 @@ class JsonReader {
     const found = number.exec(this.text)?.[0]
     if (found === undefined) {
       if (this.text.slice(this.at, this.at + 2) === '-') this.at++
-      return this.fails('no value of JSON')
+      return this.fails(said`no value of JSON`)
     }
     this.at += found.length
     const value = Number(found)
@@ -102,7 +103,7 @@ class JsonReader {
         return pieces.join('')
       }
       if (letter !== '\\') {
-        this.fails('a control character in a string')
+        this.fails(said`a control character in a string`)
         return pieces.join('')
       }
       const kind = this.text.charAt(this.at + 1)
@@ -117,7 +118,7 @@ class JsonReader {
       } else {
         const cut = kind === '' || (kind === 'u' && /^[\da-f]{0,3}$/i.test(four))
         if (cut && this.at + 6 > this.text.length) this.at = this.text.length
-        this.fails('no escape of JSON')
+        this.fails(said`no escape of JSON`)
         return pieces.join('')
       }
     }
@@ -144,14 +145,14 @@ class JsonReader {
       for (;;) {
         this.skipSpace()
         if (this.text.charAt(this.at) !== '"') {
-          this.fails('no key')
+          this.fails(said`no key`)
           break
         }
         const key = this.string()
         if (this.trouble !== null) break
         this.skipSpace()
         if (this.text.charAt(this.at) !== ':') {
-          this.fails('no colon after a key')
+          this.fails(said`no colon after a key`)
           break
         }
         this.at++
@@ -167,7 +168,7 @@ class JsonReader {
     this.skipSpace()
     const letter = this.text.charAt(this.at)
     if (letter !== ',' && letter !== close) {
-      this.fails(`neither a comma nor ${close}`)
+      this.fails(said`neither a comma nor ${close}`)
       return true
     }
     this.at++
@@ -187,5 +188,5 @@ export function readJsonFrom(text: string, from: number): ReadJson {
 export function readJson(text: string): ReadJson {
   const read = readJsonFrom(text, 0)
   if (read.trouble !== null || read.end >= text.length) return read
-  return { ...read, trouble: wrongAt(read.end, 'character', 'more after the value') }
+  return { ...read, trouble: wrongAt(read.end, 'character', said`more after the value`) }
 }

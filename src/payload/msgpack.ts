@@ -1,6 +1,7 @@
 // Reads MessagePack (github.com/msgpack/msgpack/blob/master/spec.md) as it stands: map keys of any kind and twice
 // where they stand twice, 64 bits exact, and up to where it was cut.
 
+import { said } from '../core/said.ts'
 import { ByteReader } from './byte-reader.ts'
 import type { Shown } from './payload.ts'
 import type { Trouble } from './trouble.ts'
@@ -58,7 +59,7 @@ function readValue(from: ByteReader, depth: number): Shown | undefined {
     case 0xd3:
       return from.long(true)
     case 0xc1:
-      return from.wrong('0xc1 is never used in MessagePack', start)
+      return from.wrong(said`0xc1 is never used in MessagePack`, start)
     default:
       return readSized(from, head, depth)
   }
@@ -89,7 +90,7 @@ const groups: readonly (readonly [first: number, widths: readonly Width[]])[] = 
 ]
 
 function readList(from: ByteReader, length: number, depth: number): Shown | undefined {
-  if (depth >= deepest) return from.wrong(`nested deeper than ${deepest}`)
+  if (depth >= deepest) return from.wrong(said`nested deeper than ${deepest}`)
   const items: Shown[] = []
   for (let index = 0; index < length; index++) {
     const item = readValue(from, depth + 1)
@@ -100,7 +101,7 @@ function readList(from: ByteReader, length: number, depth: number): Shown | unde
 }
 
 function readMap(from: ByteReader, length: number, depth: number): Shown | undefined {
-  if (depth >= deepest) return from.wrong(`nested deeper than ${deepest}`)
+  if (depth >= deepest) return from.wrong(said`nested deeper than ${deepest}`)
   const entries: (readonly [Shown, Shown])[] = []
   for (let index = 0; index < length; index++) {
     const key = readValue(from, depth + 1)

@@ -1,6 +1,7 @@
 // Why a payload was not read to its end, and how that is said: what Lifeline did not keep is never called
 // malformed, and what is malformed is said with its place.
 
+import { said } from '../core/said.ts'
 import type { Payload } from './payload.ts'
 
 export interface Trouble {
@@ -25,7 +26,13 @@ export function isCut({ bytes, size }: Payload): boolean {
 /** The sentence for it, or null where the whole payload was there and was read. */
 export function problemOf(payload: Payload, trouble: Trouble | null): string | null {
   if (trouble !== null && trouble.why !== null)
-    return `Malformed at ${trouble.unit} ${trouble.at}: ${trouble.why}.`
-  if (isCut(payload)) return `Cut at byte ${payload.bytes.length} of ${payload.size}: the rest was not kept.`
-  return trouble === null ? null : `Ends too early, at ${trouble.unit} ${trouble.at}.`
+    return trouble.unit === 'byte'
+      ? said`Malformed at byte ${trouble.at}: ${trouble.why}.`
+      : said`Malformed at character ${trouble.at}: ${trouble.why}.`
+  if (isCut(payload))
+    return said`Cut at byte ${payload.bytes.length} of ${payload.size}: the rest was not kept.`
+  if (trouble === null) return null
+  return trouble.unit === 'byte'
+    ? said`Ends too early, at byte ${trouble.at}.`
+    : said`Ends too early, at character ${trouble.at}.`
 }

@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import { decodeFact, plainFact, sentence } from '../decode.ts'
 import type { Fact } from '../fact.ts'
 import { printable } from '../printable.ts'
+import { said } from '../said.ts'
 import { format, type Header, headerSchema, version } from './header.ts'
 import { joined } from './joined.ts'
 import { type Loose, upgradeFact, upgradeHeader } from './upgrade.ts'
@@ -59,7 +60,7 @@ export function createReader(
   const over = () => refused !== null || damage !== null
 
   function parsed(text: string): unknown {
-    if (text.length > mostLine) throw new SyntaxError(`longer than ${mostLine} characters`)
+    if (text.length > mostLine) throw new SyntaxError(said`longer than ${mostLine} characters`)
     return JSON.parse(text)
   }
 
@@ -68,7 +69,7 @@ export function createReader(
     try {
       found = parsed(text)
     } catch (error) {
-      refused = `line 1 is no header of a session: ${reasonOf(error)}`
+      refused = said`line 1 is no header of a session: ${reasonOf(error)}`
       return
     }
     const decoded = decodeHeader(found)
@@ -95,7 +96,7 @@ export function createReader(
 
   function takeValue(value: unknown, into: Fact[]): void {
     if (read === mostFacts) {
-      damage = { line, why: `more than ${mostFacts} facts; the rest was not read` }
+      damage = { line, why: said`more than ${mostFacts} facts; the rest was not read` }
       return
     }
     const given = upgradeFact(value, from)
@@ -177,9 +178,9 @@ export function createReader(
       rest = new Uint8Array(0)
       const promised = header?.facts ?? 0
       if (!over() && read < promised)
-        damage = { line: line + 1, why: `the file ends after ${read} of ${promised} facts` }
+        damage = { line: line + 1, why: said`the file ends after ${read} of ${promised} facts` }
       else if (damage && read < promised && read < mostFacts)
-        damage = { ...damage, why: `${damage.why} (${read} of ${promised} facts were read before)` }
+        damage = { ...damage, why: said`${damage.why} (${read} of ${promised} facts were read before)` }
       return facts
     },
     get header() {
@@ -199,17 +200,18 @@ export function decodeHeader(
   found: unknown,
 ): { readonly header: Header; readonly from: number } | { readonly refused: string } {
   const loose = (typeof found === 'object' && found !== null ? found : {}) as Loose
-  if (loose.format !== format) return { refused: `this is no Lifeline session: its format is not ${format}` }
+  if (loose.format !== format)
+    return { refused: said`this is no Lifeline session: its format is not ${format}` }
   const from = loose.version
   if (typeof from !== 'number' || !Number.isSafeInteger(from) || from < 1)
-    return { refused: 'the header tells no version of the format' }
+    return { refused: said`the header tells no version of the format` }
   if (from > version)
     return {
-      refused: `this session was saved by a newer Lifeline, in version ${from} of the format; this one reads up to version ${version}. Update Lifeline to open it`,
+      refused: said`this session was saved by a newer Lifeline, in version ${from} of the format; this one reads up to version ${version}. Update Lifeline to open it`,
     }
   const result = v.safeParse(headerSchema, upgradeHeader(loose, from), { abortEarly: true })
   if (result.success) return { header: result.output, from }
-  return { refused: `the header is damaged: ${printable(sentence(result.issues[0]).slice(0, 300))}` }
+  return { refused: said`the header is damaged: ${printable(sentence(result.issues[0]).slice(0, 300))}` }
 }
 
 /** What was wrong, without the text that it was wrong with. */

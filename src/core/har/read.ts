@@ -9,6 +9,7 @@ import type { Header, Recording } from '../file/header.ts'
 import { decodeHeader } from '../file/read.ts'
 import { printable } from '../printable.ts'
 import type { Browser } from '../rule.ts'
+import { said } from '../said.ts'
 import type { SubjectId } from '../units.ts'
 import { asLoose, readEntry, waysOf } from './foreign.ts'
 import { type Findings, gapsOf } from './gaps.ts'
@@ -31,7 +32,7 @@ export function recordingOfHar(har: unknown): Decoded<Recording> {
   const bare = asLoose(har).log === undefined && Array.isArray(asLoose(har).entries)
   const found = v.safeParse(v.object({ log }), bare ? { log: har } : har)
   if (!found.success)
-    return { ok: false, why: `not a HAR: ${printable(sentence(found.issues[0]).slice(0, 300))}` }
+    return { ok: false, why: said`not a HAR: ${printable(sentence(found.issues[0]).slice(0, 300))}` }
   const { creator, browser, pages, entries, _lifeline: own } = found.output.log
   const header = headerOf(own)
   const { facts, ...findings } = readEntries(entries, own, creator.name)

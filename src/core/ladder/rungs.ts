@@ -2,13 +2,14 @@
 // which something was said. Runs of messages become one rung, and long silences are told.
 
 import { type Fact, type ReadyState, sourceOf } from '../fact.ts'
+import { said } from '../said.ts'
 import type { Placed } from '../server-log/placed.ts'
 import type { Socket } from '../socket.ts'
 import { earlyClose, type Summary } from '../summary.ts'
 import type { Milliseconds } from '../units.ts'
 import { duration } from '../words.ts'
 import type { Rung } from './rung.ts'
-import { said } from './said.ts'
+import { sayingOf } from './said.ts'
 
 const longSilence: Milliseconds = 1000
 const most = 60
@@ -51,7 +52,7 @@ function ownRungs(
     if ('state' in fact && fact.state !== null) state = fact.state
     if (isRepeated(facts, index)) continue
     const run = talk.has(fact.kind) ? runLength(facts, index) : 1
-    const words = said(fact, run, summary, closedEarly)
+    const words = sayingOf(fact, run, summary, closedEarly)
     const proves = proving.size > 0 && facts.slice(index, index + run).some((each) => proving.has(each))
     if (words) rungs.push({ ...plain, ...words, fact, run, proves, at: fact.at - start, state })
   }
@@ -73,14 +74,14 @@ function among(own: readonly Rung[], lines: readonly Rung[]): readonly Rung[] {
 /** At the end of all time where only the order is known. */
 function serverRung({ fact, at, because }: Placed, start: Milliseconds): Rung {
   const status = fact.status === null ? '' : ` ${fact.status}`
-  const doubt = because === 'maybe' ? ', maybe another socket’s' : ''
+  const doubt = because === 'maybe' ? said`, maybe another socket’s` : ''
   const [headline = ''] = fact.text.split('\n', 1)
   return {
     ...plain,
     label: '',
     from: 'server',
     to: 'server',
-    remark: `${at === null ? 'time not known: ' : ''}${fact.event === 'failed' ? headline : `${fact.event}${status}`}${doubt}`,
+    remark: `${at === null ? said`time not known: ` : ''}${fact.event === 'failed' ? headline : `${fact.event}${status}`}${doubt}`,
     tone:
       because === 'maybe' ? 'late' : fact.event === 'failed' || fact.event === 'rejected' ? 'fault' : 'plain',
     fact,
@@ -126,11 +127,12 @@ function runLength(facts: readonly Fact[], index: number): number {
 
 /** What stands at the foot of the ladder, where something that is expected never came. */
 export function foot({ summary, facts }: Socket): string {
-  if (summary.threw) return 'no socket was made'
+  if (summary.threw) return said`no socket was made`
   if (summary.opened || !summary.constructed) return ''
   const ended = summary.phase === 'failed'
   const quiet = ended && !facts.some(({ kind }) => kind === 'close-fired')
+  if (quiet) return said`open never fired, nor did close`
   return ended
-    ? `open never fired${quiet ? ', nor did close' : ''}`
-    : `still connecting after ${duration((facts.at(-1)?.at ?? 0) - (facts[0]?.at ?? 0))}`
+    ? said`open never fired`
+    : said`still connecting after ${duration((facts.at(-1)?.at ?? 0) - (facts[0]?.at ?? 0))}`
 }

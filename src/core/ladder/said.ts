@@ -1,6 +1,7 @@
 // What one fact says on the ladder: its words, and from where to where it was said. Null where another rung says it.
 
 import type { Fact } from '../fact.ts'
+import { said } from '../said.ts'
 import type { Summary } from '../summary.ts'
 import { amount, pathOf, plural } from '../words.ts'
 import type { Rung } from './rung.ts'
@@ -11,9 +12,11 @@ export type Said = Pick<Rung, 'label' | 'from' | 'to'> & Partial<Pick<Rung, 'rem
  * @param run how many messages of this kind follow each other, this one included
  * @param closedEarly the page's own `close()` before open, where there was one
  */
-export function said(fact: Fact, run: number, summary: Summary, closedEarly: Fact | null): Said | null {
-  const messages = (verb: string, size: number) =>
-    run > 1 ? `${plural(run, 'message')} ${verb}` : `message ${verb} ${amount(size)}`
+export function sayingOf(fact: Fact, run: number, summary: Summary, closedEarly: Fact | null): Said | null {
+  const sent = (size: number) =>
+    run > 1 ? said`${plural(run, 'message')} sent` : said`message sent ${amount(size)}`
+  const received = (size: number) =>
+    run > 1 ? said`${plural(run, 'message')} received` : said`message received ${amount(size)}`
   switch (fact.kind) {
     case 'constructed':
       return { label: 'new WebSocket', from: 'page', to: 'browser' }
@@ -22,37 +25,37 @@ export function said(fact: Fact, run: number, summary: Summary, closedEarly: Fac
         label: 'new WebSocket',
         from: 'page',
         to: 'page',
-        remark: `threw ${fact.threw.name}`,
+        remark: said`threw ${fact.threw.name}`,
         tone: 'fault',
       }
     case 'handler-set':
       return {
-        label: fact.slot.startsWith('on') ? `${fact.slot} = ƒ` : `listen ${fact.slot}`,
+        label: fact.slot.startsWith('on') ? `${fact.slot} = ƒ` : said`listen ${fact.slot}`,
         from: 'page',
         to: 'page',
       }
     case 'handler-replaced':
-      return { label: `${fact.slot} replaced`, from: 'page', to: 'page' }
+      return { label: said`${fact.slot} replaced`, from: 'page', to: 'page' }
     case 'handler-removed':
-      return { label: `${fact.slot} removed`, from: 'page', to: 'page' }
+      return { label: said`${fact.slot} removed`, from: 'page', to: 'page' }
     case 'handler-threw':
       return {
-        label: `${fact.slot} handler`,
+        label: said`${fact.slot} handler`,
         from: 'page',
         to: 'page',
-        remark: `threw ${fact.threw.name || 'an exception'}`,
+        remark: said`threw ${fact.threw.name || said`an exception`}`,
         tone: 'fault',
       }
     case 'close-called': {
       const label = `close(${fact.code ?? ''})`
       if (fact.threw)
-        return { label, from: 'page', to: 'page', remark: `threw ${fact.threw.name}`, tone: 'fault' }
+        return { label, from: 'page', to: 'page', remark: said`threw ${fact.threw.name}`, tone: 'fault' }
       const early = fact === closedEarly
       return {
         label,
         from: 'page',
         to: 'browser',
-        remark: early ? 'before open' : '',
+        remark: early ? said`before open` : '',
         tone: early ? 'fault' : 'plain',
       }
     }
@@ -62,14 +65,14 @@ export function said(fact: Fact, run: number, summary: Summary, closedEarly: Fac
           label: 'send()',
           from: 'page',
           to: 'page',
-          remark: `threw ${fact.threw.name}`,
+          remark: said`threw ${fact.threw.name}`,
           tone: 'fault',
         }
-      return { label: messages('sent', fact.size), from: 'page', to: 'server' }
+      return { label: sent(fact.size), from: 'page', to: 'server' }
     case 'open-fired':
       return { label: 'open', from: 'browser', to: 'page', remark: fact.protocol }
     case 'message-received':
-      return { label: messages('received', fact.size), from: 'server', to: 'page' }
+      return { label: received(fact.size), from: 'server', to: 'page' }
     case 'error-fired':
       return { label: 'error', from: 'browser', to: 'page', tone: 'fault' }
     case 'close-fired':
@@ -77,16 +80,20 @@ export function said(fact: Fact, run: number, summary: Summary, closedEarly: Fac
         label: `close ${fact.code}`,
         from: 'browser',
         to: 'page',
-        remark: fact.clean ? fact.reason || 'clean' : 'not clean',
+        remark: fact.clean ? fact.reason || said`clean` : said`not clean`,
       }
     case 'state-observed':
-      return { label: `found ${fact.state === 3 ? 'CLOSED' : 'changed'}`, from: 'page', to: 'page' }
+      return {
+        label: fact.state === 3 ? said`found CLOSED` : said`found changed`,
+        from: 'page',
+        to: 'page',
+      }
     case 'messages-counted':
       return null
     case 'hook-failed':
-      return { label: 'recording failed', from: 'page', to: 'page', remark: fact.message, tone: 'fault' }
+      return { label: said`recording failed`, from: 'page', to: 'page', remark: fact.message, tone: 'fault' }
     case 'net:requested':
-      return summary.sent ? null : { label: '', from: 'browser', to: 'browser', remark: 'request begun' }
+      return summary.sent ? null : { label: '', from: 'browser', to: 'browser', remark: said`request begun` }
     case 'net:sent':
       return { label: '', from: 'browser', to: 'server', remark: `GET ${pathOf(summary.url)}` }
     case 'net:redirected':
@@ -94,7 +101,7 @@ export function said(fact: Fact, run: number, summary: Summary, closedEarly: Fac
         label: '',
         from: 'server',
         to: 'browser',
-        remark: `redirect to ${pathOf(fact.to)}`,
+        remark: said`redirect to ${pathOf(fact.to)}`,
         tone: 'fault',
       }
     case 'net:responded': {
@@ -104,7 +111,7 @@ export function said(fact: Fact, run: number, summary: Summary, closedEarly: Fac
         label: '',
         from: 'server',
         to: 'browser',
-        remark: `${fact.status}${fact.status === 101 ? ' Switching Protocols' : ''}${late ? ' (too late)' : ''}`,
+        remark: `${fact.status}${fact.status === 101 ? ' Switching Protocols' : ''}${late ? said` (too late)` : ''}`,
         tone: late ? 'late' : wrong ? 'fault' : 'plain',
       }
     }
@@ -113,7 +120,7 @@ export function said(fact: Fact, run: number, summary: Summary, closedEarly: Fac
         label: '',
         from: 'browser',
         to: 'browser',
-        remark: fact.text || 'failed (text withheld)',
+        remark: fact.text || said`failed (text withheld)`,
         tone: 'fault',
       }
     case 'net:completed':
@@ -121,30 +128,35 @@ export function said(fact: Fact, run: number, summary: Summary, closedEarly: Fac
     case 'net:ended':
       return summary.constructed
         ? null
-        : { label: '', from: 'browser', to: 'browser', remark: 'connection ended' }
+        : { label: '', from: 'browser', to: 'browser', remark: said`connection ended` }
     case 'net:frame-sent':
       if (summary.constructed) return null
-      return { label: '', from: 'browser', to: 'server', remark: messages('sent', fact.size) }
+      return { label: '', from: 'browser', to: 'server', remark: sent(fact.size) }
     case 'net:frame-received':
       // With page facts, the page's own messages tell the same.
       if (summary.constructed) return null
-      return { label: '', from: 'server', to: 'browser', remark: messages('received', fact.size) }
+      return { label: '', from: 'server', to: 'browser', remark: received(fact.size) }
     case 'ctx:document-started':
     case 'ctx:network-watched':
       return null
     case 'ctx:page-hidden':
       return {
-        label: 'page left',
+        label: said`page left`,
         from: 'page',
         to: 'page',
-        remark: fact.persisted ? 'kept in the back/forward cache' : '',
+        remark: fact.persisted ? said`kept in the back/forward cache` : '',
       }
     case 'ctx:document-lost':
-      return { label: 'page lost', from: 'page', to: 'page', remark: 'its process crashed or was ended' }
+      return {
+        label: said`page lost`,
+        from: 'page',
+        to: 'page',
+        remark: said`its process crashed or was ended`,
+      }
     case 'ctx:page-shown':
-      return { label: 'page came back', from: 'page', to: 'page' }
+      return { label: said`page came back`, from: 'page', to: 'page' }
     case 'ctx:visibility-changed':
-      return { label: fact.visible ? 'tab shown' : 'tab hidden', from: 'page', to: 'page' }
+      return { label: fact.visible ? said`tab shown` : said`tab hidden`, from: 'page', to: 'page' }
     case 'ctx:connectivity-changed':
       return { label: fact.online ? 'online' : 'offline', from: 'browser', to: 'browser' }
     case 'ctx:policy-violated':
@@ -152,11 +164,11 @@ export function said(fact: Fact, run: number, summary: Summary, closedEarly: Fac
         label: '',
         from: 'browser',
         to: 'browser',
-        remark: `${fact.directive} blocked it`,
+        remark: said`${fact.directive} blocked it`,
         tone: 'fault',
       }
     case 'ctx:facts-dropped':
-      return { label: '', from: 'page', to: 'page', remark: `${plural(fact.count, 'fact')} dropped` }
+      return { label: '', from: 'page', to: 'page', remark: said`${plural(fact.count, 'fact')} dropped` }
     case 'server:logged': // stands where its placement says, not among the socket's own facts
     case 'probe:answered':
     case 'probe:tried':

@@ -3,6 +3,7 @@
 
 import { ticks } from '../axis.ts'
 import type { ReadyState } from '../fact.ts'
+import { said } from '../said.ts'
 import { duration } from '../words.ts'
 import { type Layout, type PlacedRung, rowHeight } from './layout.ts'
 import type { Lane, Rung } from './rung.ts'
@@ -160,7 +161,7 @@ function folded(
       ink: 'dim',
     }),
   )
-  return [...breaks, plain(`⋮ ${text || 'time not known'}`, time + 10, textY + 4, 'start')]
+  return [...breaks, plain(`⋮ ${text || said`time not known`}`, time + 10, textY + 4, 'start')]
 }
 
 const timeOf = ({ at }: Rung) => (Number.isFinite(at) ? `+${at.toFixed(1)}` : '–')
@@ -170,7 +171,7 @@ const mark = (y: number): Shape => ({
   kind: 'fill',
   d: `M4 ${round(y)}l4 -4l4 4l-4 4z`,
   ink: 'accent',
-  title: 'evidence of the verdict',
+  title: said`evidence of the verdict`,
 })
 
 /** From lane to lane; a ring on its lane for what happens in one place. */
@@ -245,10 +246,10 @@ function scaledRung(placed: PlacedRung, places: Places): readonly Shape[] {
   const { label, tone, proves, from, to } = rung
   const { lanes: at, time } = places
   const ink = tones[tone]
-  const said = [label, rung.remark].filter(Boolean).join(' ')
+  const text = [label, rung.remark].filter(Boolean).join(' ')
   const begins = time + 10
   const room = Math.floor((at.page - 40 - begins) / letter)
-  const words = clip(said, room)
+  const words = clip(text, room)
   const nearest = Math.min(at[from], at[to])
   const from0 = begins + words.length * letter + 4
   return [

@@ -6,6 +6,7 @@
 //    +21.7 ms      │               │◀───────────────┤        101 Switching Protocols (too late)
 
 import { printable } from '../printable.ts'
+import { said } from '../said.ts'
 import type { Lane, Rung } from './rung.ts'
 import { gapBefore } from './words.ts'
 
@@ -18,13 +19,13 @@ export function ladderText(rungs: readonly Rung[], foot: string): string {
   const indent = ' '.repeat(timeWidth + 4)
   const marked = rungs.some(({ proves }) => proves)
   return [
-    `${indent}page           browser          server`,
+    `${indent}${said`page           browser          server`}`,
     ...rungs.flatMap((rung) => {
       const gap = gapBefore(rung)
       return [...(gap ? [`${indent}${lifelines('┆')}   ${gap}`] : []), line(rung)]
     }),
     ...(foot ? [`${indent}${foot}`] : []),
-    ...(marked ? ['', '◆ evidence of the verdict'] : []),
+    ...(marked ? ['', said`◆ evidence of the verdict`] : []),
   ].join('\n')
 }
 

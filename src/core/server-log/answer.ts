@@ -3,6 +3,7 @@
 // “accepted” may be of a socket that was long gone.
 
 import type { ServerLogged } from '../fact.ts'
+import { said } from '../said.ts'
 import type { Summary } from '../summary.ts'
 import { duration, plural } from '../words.ts'
 import { stepOf } from './parse.ts'
@@ -25,34 +26,37 @@ export function serverAnswer({ lines, why }: SocketLines, summary: Summary): Ser
   const failures = own.filter(({ fact }) => fact.event === 'failed')
   const after = accepted ? failures.find((each) => follows(each, accepted, own)) : undefined
   if (accepted && after) {
-    const sentence = `${acceptance(accepted.fact)} and logged ${failure(after.fact)}${later(accepted.fact, after.fact)}`
+    const sentence = said`${acceptance(accepted.fact)} and logged ${failure(after.fact)}${later(accepted.fact, after.fact)}`
     return { answer: 'yes', sentence: `${sentence}: ${headline(after.fact)}`, fact: after.fact }
   }
   const [before] = failures
   const refused = own.find(({ fact }) => fact.event === 'rejected')
   if (before) {
     const when = accepted
-      ? 'before it accepted'
+      ? said`before it accepted`
       : refused
-        ? 'with its refusal'
-        : 'and no line says that it accepted'
+        ? said`with its refusal`
+        : said`and no line says that it accepted`
     return {
       answer: accepted || refused ? 'no' : 'unknown',
-      sentence: `The server logged ${failure(before.fact)} ${when}: ${headline(before.fact)}`,
+      sentence: said`The server logged ${failure(before.fact)} ${when}: ${headline(before.fact)}`,
       fact: before.fact,
     }
   }
   const maybe = lines.find(({ because, fact }) => because === 'maybe' && fact.event === 'failed')
   if (maybe) {
-    const sentence = `The server logged ${failure(maybe.fact)} meanwhile, which may be another socket’s`
+    const sentence = said`The server logged ${failure(maybe.fact)} meanwhile, which may be another socket’s`
     return { answer: 'unknown', sentence: `${sentence}: ${headline(maybe.fact)}`, fact: maybe.fact }
   }
   if (own.length === 0) return { answer: 'unknown', sentence: why, fact: null }
-  const count = `${plural(own.length, 'line')} of this socket ${own.length === 1 ? 'is' : 'are'} in the log, none of them an exception`
+  const count =
+    own.length === 1
+      ? said`${plural(1, 'line')} of this socket is in the log, none of them an exception`
+      : said`${plural(own.length, 'line')} of this socket are in the log, none of them an exception`
   if (refused) return { answer: 'no', sentence: `${refusal(refused.fact)}; ${count}`, fact: refused.fact }
   if (!accepted)
-    return { answer: 'unknown', sentence: `No line says that the server accepted; ${count}`, fact: null }
-  const yet = summary.opened ? '' : ', yet the socket did not open'
+    return { answer: 'unknown', sentence: said`No line says that the server accepted; ${count}`, fact: null }
+  const yet = summary.opened ? '' : said`, yet the socket did not open`
   return { answer: 'no', sentence: `${acceptance(accepted.fact)}${yet}; ${count}`, fact: accepted.fact }
 }
 
@@ -75,33 +79,33 @@ const proofs: readonly (readonly [by: string, word: string])[] = [
 
 function acceptance({ by }: ServerLogged): string {
   const proof = proofs.find(([each]) => by.startsWith(each))
-  if (proof) return `The server accepted (${proof[0]}: ${proof[1]})`
-  const who = by.startsWith('uvicorn') ? 'uvicorn' : 'its own log'
-  return `The application accepted (${who}, which does not prove that the answer was sent)`
+  if (proof) return said`The server accepted (${proof[0]}: ${proof[1]})`
+  const who = by.startsWith('uvicorn') ? 'uvicorn' : said`its own log`
+  return said`The application accepted (${who}, which does not prove that the answer was sent)`
 }
 
 function refusal({ by, status, text }: ServerLogged): string {
-  if (status !== null) return `The server refused with ${status} (${by})`
+  if (status !== null) return said`The server refused with ${status} (${by})`
   return /WSREJECT|WebSocket REJECT/.test(text)
-    ? `The application refused (${by})`
-    : `The server refused (${by})`
+    ? said`The application refused (${by})`
+    : said`The server refused (${by})`
 }
 
 /** Whether the text names an exception, or only an error. */
 function failure({ text }: ServerLogged): string {
   return /^[\w.$]*(?:Error|Exception|Interrupt|Exit)\b|Traceback|\n\s+at /.test(text)
-    ? 'an exception'
-    : 'an error'
+    ? said`an exception`
+    : said`an error`
 }
 
 const headline = ({ text }: ServerLogged) => text.split('\n', 1)[0]?.trim() ?? ''
 
 /** How much later by the server's own clock, as exactly as it tells. */
 function later(from: ServerLogged, to: ServerLogged): string {
-  if (from.at === 0 || to.at === 0 || from.about !== to.about) return ' afterwards'
+  if (from.at === 0 || to.at === 0 || from.about !== to.about) return said` afterwards`
   const [apart, step] = [to.at - from.at, Math.max(stepOf(from), stepOf(to))]
-  if (step <= 1) return ` ${duration(Math.max(0, apart))} later`
+  if (step <= 1) return said` ${duration(Math.max(0, apart))} later`
   return apart < step
-    ? ` within ${duration(step)}`
-    : ` about ${duration(Math.round(apart / step) * step)} later`
+    ? said` within ${duration(step)}`
+    : said` about ${duration(Math.round(apart / step) * step)} later`
 }

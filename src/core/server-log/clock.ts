@@ -2,6 +2,7 @@
 // Without an assumption nothing here depends on how far apart the clocks are.
 
 import type { ServerLogged } from '../fact.ts'
+import { said } from '../said.ts'
 import type { Milliseconds, SubjectId } from '../units.ts'
 import { duration, plural } from '../words.ts'
 import { type Ticks, ticks } from './connections.ts'
@@ -55,10 +56,11 @@ export function reckon(
     estimates: found,
   })
   if (!facts.some(({ at }) => at > 0))
-    return unsure('untold', 'The log tells no times: lines are matched by path and order only')
+    return unsure('untold', said`The log tells no times: lines are matched by path and order only`)
   const found = estimates(pairs)
   const [only] = found
-  if (!only) return unsure('unknown', 'No line to compare by: the offset of the server’s clock is unknown')
+  if (!only)
+    return unsure('unknown', said`No line to compare by: the offset of the server’s clock is unknown`)
   const fitting = fittingAt(pairs, middle(only))
   if (found.length === 1 && fitting.evidence > 1) {
     const clock = measured(about, 'estimated', only, fitting.pairs)
@@ -72,12 +74,12 @@ export function reckon(
   return found.length === 1
     ? unsure(
         'unknown',
-        'One line and nothing to compare it with: the offset of the server’s clock is unknown',
+        said`One line and nothing to compare it with: the offset of the server’s clock is unknown`,
         found,
       )
     : unsure(
         'tied',
-        `${found.length} offsets of the server’s clock fit equally well: it is not known which is right`,
+        said`${found.length} offsets of the server’s clock fit equally well: it is not known which is right`,
         likely.length > 1 ? likely : found,
       )
 }
@@ -127,7 +129,7 @@ function measured(about: SubjectId, standing: Standing, estimate: Estimate, pair
   const [from, to] = rangeOf(estimate)
   const [offset, uncertainty] = [(from + to) / 20, (to - from) / 20]
   const ground =
-    standing === 'assumed' ? 'assuming that both clocks agree' : `from ${plural(pairs, 'connection')}`
+    standing === 'assumed' ? said`assuming that both clocks agree` : said`from ${plural(pairs, 'connection')}`
   return { about, standing, offset, uncertainty, pairs, why: `${apart(offset, uncertainty)}, ${ground}` }
 }
 
@@ -135,12 +137,19 @@ function apart(offset: Milliseconds, uncertainty: Milliseconds): string {
   const give = ` (± ${duration(uncertainty)})`
   const zone = Math.round(offset / 900_000)
   const rest = offset - zone * 900_000
-  if (Math.abs(offset) <= uncertainty) return `The server’s clock agrees with the browser’s${give}`
-  const side = (amount: number) => `${duration(Math.abs(amount))} ${amount > 0 ? 'ahead of' : 'behind'}`
-  if (zone === 0 || Math.abs(zone) > farthest || Math.abs(rest) > 60_000)
-    return `The server’s clock is ${side(offset)} the browser’s${give}`
+  if (Math.abs(offset) <= uncertainty) return said`The server’s clock agrees with the browser’s${give}`
+  if (zone === 0 || Math.abs(zone) > farthest || Math.abs(rest) > 60_000) {
+    const much = duration(Math.abs(offset))
+    return offset > 0
+      ? said`The server’s clock is ${much} ahead of the browser’s${give}`
+      : said`The server’s clock is ${much} behind the browser’s${give}`
+  }
   const [hours, minutes] = [Math.floor(Math.abs(zone) / 4), (Math.abs(zone) % 4) * 15]
   const name = `UTC${zone > 0 ? '+' : '−'}${hours}${minutes === 0 ? '' : `:${minutes}`}`
-  if (Math.abs(rest) <= uncertainty) return `The log is in the time of ${name}, and its clock agrees${give}`
-  return `The log is in the time of ${name}, and its clock ${side(rest)} the browser’s${give}`
+  if (Math.abs(rest) <= uncertainty)
+    return said`The log is in the time of ${name}, and its clock agrees${give}`
+  const much = duration(Math.abs(rest))
+  return rest > 0
+    ? said`The log is in the time of ${name}, and its clock ${much} ahead of the browser’s${give}`
+    : said`The log is in the time of ${name}, and its clock ${much} behind the browser’s${give}`
 }

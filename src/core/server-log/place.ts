@@ -2,6 +2,7 @@
 // path, by the peer's port and by time under one offset for a whole log; what could be another's is said to be.
 
 import type { ServerLogged } from '../fact.ts'
+import { said } from '../said.ts'
 import type { Socket } from '../socket.ts'
 import type { SubjectId } from '../units.ts'
 import { plural } from '../words.ts'
@@ -75,16 +76,16 @@ function answer(found: Found | undefined, logged: number): SocketLines {
   if (all.every(({ at }) => at !== null)) all.sort((a, b) => (a.at ?? 0) - (b.at ?? 0))
   const lines = askedFirst(all)
   const own = lines.filter(({ because }) => because !== 'maybe').length
-  if (own > 0) return { lines, standing: 'placed', why: `${plural(own, 'line')} of this socket` }
+  if (own > 0) return { lines, standing: 'placed', why: said`${plural(own, 'line')} of this socket` }
   if (found && found.rivals > 0) {
-    const why = `${plural(found.rivals, 'connection')} of the log may be this socket’s, and nothing tells which`
+    const why = said`${plural(found.rivals, 'connection')} of the log may be this socket’s, and nothing tells which`
     return { lines, standing: 'ambiguous', why }
   }
   const why =
     logged === 0
-      ? 'No server log was given'
+      ? said`No server log was given`
       : found?.known
-        ? 'The log has connections to this path, and none of them fits this socket'
-        : 'The log has no connection to this socket’s path'
+        ? said`The log has connections to this path, and none of them fits this socket`
+        : said`The log has no connection to this socket’s path`
   return { lines, standing: lines.length > 0 ? 'ambiguous' : 'none', why }
 }

@@ -1,5 +1,6 @@
 // The properties of MQTT 5 packets (section 2.2.2.2), strictly: that they fit is how a packet's version is told.
 
+import { said } from '../../core/said.ts'
 import { mapOf, shownBytes } from '../brief.ts'
 import type { ByteReader } from '../byte-reader.ts'
 import type { Shown } from '../payload.ts'
@@ -46,11 +47,11 @@ export function readProperties(from: ByteReader): Shown | undefined {
     const start = from.at
     const id = from.unsigned(1) ?? 0
     const known = properties[id]
-    if (known === undefined) return from.wrong(`no property ${id} in MQTT 5`, start)
+    if (known === undefined) return from.wrong(said`no property ${id} in MQTT 5`, start)
     const value = readOne(from, known[1])
     if (value !== undefined) entries.push([known[0], value])
   }
-  if (from.at > end) from.wrong('a property longer than their length', end)
+  if (from.at > end) from.wrong(said`a property longer than their length`, end)
   return mapOf(entries)
 }
 

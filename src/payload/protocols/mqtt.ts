@@ -1,6 +1,7 @@
 // MQTT 3.1, 3.1.1 and 5 (docs.oasis-open.org/mqtt): control packets, several a message where the client wrote so.
 // A packet other than CONNECT does not tell its version: it is read as the one that fits, 5 first.
 
+import { said } from '../../core/said.ts'
 import { plural } from '../../core/words.ts'
 import {
   brief,
@@ -37,7 +38,7 @@ export function decodeMqtt(payload: Payload): Decoded | null {
     const type = types[(head >> 4) - 1]
     const flags = head & 15
     const wrong = type === undefined || (type === 'PUBLISH' ? (flags & 6) === 6 : flags !== flagsOf(type))
-    if (wrong) reader.wrong('no packet of MQTT', start)
+    if (wrong) reader.wrong(said`no packet of MQTT`, start)
     const length = reader.varint(4)
     if (wrong || length === undefined) {
       if (packets.length === 0) return null
@@ -78,7 +79,7 @@ function dataOf(from: ByteReader): Shown {
 }
 
 function attempt(from: ByteReader, summary: string, parts: Packet['parts']): Attempt {
-  if (from.more) from.wrong('more than the packet holds')
+  if (from.more) from.wrong(said`more than the packet holds`)
   return { packet: { summary, parts }, trouble: from.trouble }
 }
 
@@ -148,7 +149,7 @@ function readAs(version: 4 | 5, type: string, flags: number, body: Uint8Array): 
     // Each of them holds one at least, but the 3.1.1 UNSUBACK, which holds none.
     const none = type === 'UNSUBACK' && !five
     if (none ? items.length > 0 : items.length === 0 && from.trouble === null)
-      from.wrong('nothing in the list')
+      from.wrong(said`nothing in the list`)
   } else {
     // An absent reason is 0, success (MQTT 5, 3.4.2.1); 3.1.1 has one in CONNACK alone.
     if (type === 'CONNACK' || (five && from.more)) reason = from.unsigned(1)

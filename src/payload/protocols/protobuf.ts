@@ -1,6 +1,7 @@
 // Protocol Buffers without a schema (protobuf.dev/programming-guides/encoding): the wire tells a field's number and
 // its width, not its meaning, so every reading that fits is shown, the likeliest first.
 
+import { said } from '../../core/said.ts'
 import { plural } from '../../core/words.ts'
 import { decoded, listOf, mapOf, shownBytes, tagged } from '../brief.ts'
 import { ByteReader, strictUtf8 } from '../byte-reader.ts'
@@ -42,7 +43,7 @@ function readFields(
     const number = Number(key >> 3n)
     const value = number < 1 || number >= 2 ** 29 ? undefined : readWire(reader, Number(key & 7n), depth)
     if (value === undefined) {
-      reader.wrong('no field of protobuf', start)
+      reader.wrong(said`no field of protobuf`, start)
       break
     }
     fields.push({ number, value })

@@ -1,6 +1,7 @@
 // STOMP 1.0 to 1.2 (stomp.github.io): frames of a command, headers and a body that a NUL or its content-length
 // ends, and line ends between them as heart-beats. Read as bytes, as the length counts those.
 
+import { said } from '../../core/said.ts'
 import { plural } from '../../core/words.ts'
 import {
   brief,
@@ -41,7 +42,7 @@ export function decodeStomp(payload: Payload): Decoded | null {
     const frame = readFrame(bytes, at)
     if (frame === null) {
       if (packets.length === 0) return null
-      trouble = wrongAt(at, 'byte', 'no command of STOMP')
+      trouble = wrongAt(at, 'byte', said`no command of STOMP`)
     } else {
       packets.push(frame)
       trouble = frame.trouble
@@ -82,7 +83,13 @@ function readFrame(bytes: Uint8Array, from: number): Frame | null {
     }
     const colon = found.text.indexOf(':')
     if (colon < 0)
-      return frameOf(command, headers, undefined, found.next, wrongAt(at, 'byte', 'a header without a colon'))
+      return frameOf(
+        command,
+        headers,
+        undefined,
+        found.next,
+        wrongAt(at, 'byte', said`a header without a colon`),
+      )
     const texts = [found.text.slice(0, colon), found.text.slice(colon + 1)]
     const [key = '', value = ''] = escaped ? texts.map(withoutEscapes) : texts
     headers.push([key, value])
@@ -93,7 +100,7 @@ function readFrame(bytes: Uint8Array, from: number): Frame | null {
   const end = length === null ? bytes.indexOf(0, at) : at + length
   if (end < 0 || end >= bytes.length)
     return frameOf(command, headers, bytes.subarray(at), bytes.length, endsAt(bytes.length, 'byte'))
-  const wrong = bytes[end] === 0 ? null : wrongAt(end, 'byte', 'no NUL where the content-length ends')
+  const wrong = bytes[end] === 0 ? null : wrongAt(end, 'byte', said`no NUL where the content-length ends`)
   return frameOf(command, headers, bytes.subarray(at, end), end + 1, wrong)
 }
 
