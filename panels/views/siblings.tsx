@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks'
 import { printable } from '../../src/core/printable.ts'
+import { aspectTold } from '../../src/core/siblings/aspects.ts'
 import { shownPath } from '../../src/core/siblings/route.ts'
 import { compareSiblings, type Difference, siblingSentence, siblingsOf } from '../../src/core/siblings.ts'
 import type { Socket } from '../../src/core/socket.ts'
@@ -99,7 +100,7 @@ function Differences({ failing, working, differences }: Compared) {
         {differences.map(({ aspect, failing: here, working: there, same, matters, why }) => (
           <tr key={aspect} data-difference={aspect} data-matters={matters} data-same={same}>
             <th scope="row">
-              <Foreign text={aspect} />
+              <Foreign text={aspectTold(aspect)} />
               {why && (
                 <p class="dim">
                   <Foreign text={why} />

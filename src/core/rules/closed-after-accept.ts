@@ -72,7 +72,7 @@ function afterOpen({ summary: { constructed, opened, closed, closeCalled, failed
       ? failed && failed.text !== ''
         ? said`the browser then failed the connection: ${failed.text}`
         : said`the connection then ended without a close frame`
-      : said`the server then closed it with code ${closed.code}${reason}`
+      : said`the server then closed it with code ${`${closed.code}${reason}`}`
   return {
     title: said`Closed right after accept with ${closed.code}`,
     sentence: said`The handshake succeeded and \`open\` fired; ${how}, ${duration(open)} after \`open\``,

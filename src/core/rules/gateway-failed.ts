@@ -22,9 +22,10 @@ export const gatewayFailed: Rule = {
     const meaning = status === null ? undefined : meanings[status]
     if (status === null || meaning === undefined) return null
     const [server] = header(found.summary.responded?.headers ?? null, 'server')
+    const why = `${spoken(meaning)}${server === undefined ? '' : said` (it calls itself \`${server}\`)`}`
     return httpRejection(
       found,
-      said`The handshake was answered with ${status}: ${spoken(meaning)}${server === undefined ? '' : said` (it calls itself \`${server}\`)`}`,
+      said`The handshake was answered with ${status}: ${why}`,
       said`Rejected with HTTP ${status}`,
     )
   },

@@ -19,8 +19,10 @@ export const handlerThrew: Rule = {
     if (!opened || !threw) return null
     const where = place(threw.site)
     const { name, message } = threw.threw
+    const what = `${name ? ` ${name}` : ''}${message ? `: ${message.replaceAll('`', '’')}` : ''}`
+    const told = `${what}${where ? said`, at ${where}` : ''}`
     return {
-      sentence: said`The socket opened, and a handler of the page threw${name ? ` ${name}` : ''}${message ? `: ${message.replaceAll('`', '’')}` : ''}${where ? said`, at ${where}` : ''}`,
+      sentence: said`The socket opened, and a handler of the page threw${told}`,
       certainty: 'certain',
       evidence: evidence(
         [said`open fired`, opened],

@@ -18,7 +18,9 @@ export const redirected: Rule = {
     const [location] = moved ? [moved.to] : header(responded?.headers ?? null, 'location')
     return httpRejection(
       found,
-      said`The server answered ${seen}${location ? said` and points to \`${location}\`` : ''}; browsers do not follow redirects of a WebSocket`,
+      location
+        ? said`The server answered ${seen} and points to \`${location}\`; browsers do not follow redirects of a WebSocket`
+        : said`The server answered ${seen}; browsers do not follow redirects of a WebSocket`,
     )
   },
   examples: [

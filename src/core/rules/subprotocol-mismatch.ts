@@ -22,7 +22,7 @@ export const subprotocolMismatch: Rule = {
     const alike = found.summary.protocols.some((each) => each.toLowerCase() === broken.value?.toLowerCase())
     return brokenHandshake(
       found,
-      said`The answer names the subprotocol ${quoted(broken.value, '')}, where the page requested ${asked}${alike ? said`: letter case counts` : ''}`,
+      said`The answer names the subprotocol ${quoted(broken.value, '')}, where the page requested ${alike ? said`${asked}: letter case counts` : asked}`,
     )
   },
   examples: [

@@ -142,9 +142,9 @@ export function patternWords({ shape, base, factor, step, most, atOnce }: Patter
     case 'constant':
       return `${first}${base <= slack ? said`without a pause` : said`every ${duration(base)}`}`
     case 'linear':
-      return said`${first}${duration(step)} longer each time, from ${duration(base)}${upTo}`
+      return `${first}${said`${duration(step)} longer each time, from ${duration(base)}`}${upTo}`
     case 'exponential':
-      return said`${first}exponential from ${duration(base)} ×${factor.toFixed(1).replace(/\.0$/, '')}${upTo}`
+      return `${first}${said`exponential from ${duration(base)} ×${factor.toFixed(1).replace(/\.0$/, '')}`}${upTo}`
     case 'jittered':
       return said`growing with jitter${upTo}`
     case 'irregular':
