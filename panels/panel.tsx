@@ -12,7 +12,7 @@ import { followLooks } from './looks.ts'
 import { drawSoon, mount } from './mount.tsx'
 import { keepSettings } from './settings.ts'
 import { createSourceMaps } from './source-maps.ts'
-import { type Surroundings as SourceSurroundings, sourceTextReader } from './source-text.ts'
+import type { Surroundings as SourceSurroundings, SourceText } from './source-text.ts'
 import { createStore } from './store.ts'
 import { thisBrowser } from './this-browser.ts'
 import type { PanelActions } from './views/context.ts'
@@ -81,12 +81,16 @@ const actions: PanelActions = {
 const inspected = browser.devtools.inspectedWindow as unknown as {
   getResources?: SourceSurroundings['listResources']
 }
-const sourceMaps = createSourceMaps(
-  sourceTextReader({
-    ...(inspected.getResources ? { listResources: inspected.getResources.bind(inspected) } : {}),
-    fetch: fetch.bind(window),
-  }),
-)
+let reader: Promise<(url: string) => Promise<SourceText>> | null = null
+const sourceMaps = createSourceMaps(async (url) => {
+  reader ??= import('./source-text.ts').then(({ sourceTextReader }) =>
+    sourceTextReader({
+      ...(inspected.getResources ? { listResources: inspected.getResources.bind(inspected) } : {}),
+      fetch: fetch.bind(window),
+    }),
+  )
+  return (await reader)(url)
+})
 
 mount({
   live: store,

@@ -4,6 +4,7 @@ import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/prom
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { minify } from 'terser'
+import { withPanel } from './with-panel.mjs'
 import { leaveOutExamples } from './without-examples.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -34,16 +35,26 @@ export function manifestFor(target, manifest) {
 }
 
 /**
- * Makes the hook some hundredths smaller still: every page loads it.
+ * Makes a script some hundredths smaller still: every page loads the hook, and a person waits for the panel.
  * @param {string} script
+ * @param {import('terser').CompressOptions} compress
  */
-async function shrink(script) {
-  const { code } = await minify(script, {
-    ecma: 2020,
-    toplevel: true,
-    compress: { passes: 6, unsafe_arrows: true, hoist_funs: true, keep_fargs: false },
-  })
+async function shrink(script, compress) {
+  const { code } = await minify(script, { ecma: 2020, toplevel: true, compress })
   return code ?? script
+}
+
+/**
+ * The pieces of a program that are there before anything is drawn: its entry and what that imports.
+ * @param {import('esbuild').Metafile} metafile
+ * @param {string} entry
+ */
+function loadedFirst({ outputs }, entry) {
+  const found = new Set(Object.keys(outputs).filter((file) => file.endsWith(`/${entry}`)))
+  for (const file of found)
+    for (const { path, kind } of outputs[file]?.imports ?? [])
+      if (kind === 'import-statement') found.add(path)
+  return found
 }
 
 /** @param {Target} target */
@@ -67,8 +78,7 @@ async function buildFor(target) {
       `${root}panels/locales/${language}`,
       `${out}/_locales/${language.replace('.json', '')}/messages.json`,
     )
-  /** @type {import('esbuild').BuildOptions} */
-  const shared = {
+  const shared = /** @satisfies {import('esbuild').BuildOptions} */ ({
     absWorkingDir: root,
     bundle: true,
     minify: true,
@@ -79,23 +89,22 @@ async function buildFor(target) {
     legalComments: 'none',
     logLevel: 'warning',
     plugins: [leaveOutExamples],
-  }
+  })
   const modules = {
     background: 'src/background/main.ts',
     devtools: 'panels/devtools.ts',
   }
   // The panel in DevTools and as a page are one program, loaded from the same pieces; what the small pages share with
   // it would break it into many more of them.
-  const programs = [
-    { 'panels/panel': 'panels/panel.tsx', 'panels/viewer': 'panels/viewer.tsx' },
-    { 'panels/popup': 'panels/popup.tsx', 'panels/options': 'panels/options.tsx' },
-  ]
+  const panel = { 'panels/panel': 'panels/panel.tsx', 'panels/viewer': 'panels/viewer.tsx' }
+  const pages = { 'panels/popup': 'panels/popup.tsx', 'panels/options': 'panels/options.tsx' }
   // Names that only the hook's own modules call each other by; every page loads it.
   const mangleProps =
     /^(?:closeCalled|sendCalled|handlerChanged|onUndo|standIn|guard|record|flush|connect|urlOf|codeOf|reasonOf|room|spend|watch|tap|put|undo|look|read|ours|place|socket|replace|native|document)$/
   const page = { page: 'src/page/main.ts' }
   await build({ ...shared, entryPoints: page, outdir: out, format: 'iife', mangleProps })
-  const made = await shrink(await readFile(`${out}/page.js`, 'utf8'))
+  const hook = { passes: 6, unsafe_arrows: true, hoist_funs: true, keep_fargs: false }
+  const made = await shrink(await readFile(`${out}/page.js`, 'utf8'), hook)
   // Firefox tells no address of extensions in stacks: a name of its own says which frames are the hook's.
   await writeFile(`${out}/page.js`, target === 'firefox' ? `${made}\n//# sourceURL=lifeline-page.js\n` : made)
   await build({ ...shared, entryPoints: { bridge: 'src/bridge/main.ts' }, outdir: out, format: 'iife' })
@@ -105,8 +114,15 @@ async function buildFor(target) {
   const styles = ['panels/panel.css', 'panels/popup.css', 'panels/options.css']
   await build({ ...shared, entryPoints: styles, outdir: `${out}/panels` })
   const chunkNames = 'panels/chunk-[hash]'
-  for (const entryPoints of programs)
-    await build({ ...shared, entryPoints, outdir: out, format: 'esm', splitting: true, chunkNames })
+  const split = /** @type {const} */ ({ outdir: out, format: 'esm', splitting: true, chunkNames })
+  const first = ['mount.tsx', 'store.ts', 'files.ts', 'connection.ts', 'settings.ts']
+  const plugins = [...shared.plugins, withPanel(first.map((file) => `${root}panels/${file}`))]
+  const { metafile } = await build({ ...shared, ...split, entryPoints: panel, plugins, metafile: true })
+  for (const file of loadedFirst(metafile, 'panel.js')) {
+    const path = `${root}${file}`
+    await writeFile(path, await shrink(await readFile(path, 'utf8'), { module: true }))
+  }
+  await build({ ...shared, ...split, entryPoints: pages })
 }
 
 /** The terminal's program; the packages it drives browsers with stay outside of it. */

@@ -3,7 +3,7 @@
 import { useComputed } from '@preact/signals'
 import type { Chip } from '../filter.ts'
 import { type MessageName, say } from '../say.ts'
-import { CompareButton } from './compare.tsx'
+import { CompareButton } from './compare-button.tsx'
 import { useFiles, useStore } from './context.ts'
 import { ExportButton } from './export.tsx'
 import { FilterBox } from './filter/filter-box.tsx'

@@ -127,6 +127,7 @@ describe.each(names)('a session on a page of its own (%s)', (name) => {
     )
     await browser.panelClick('[data-action="end-comparison"]')
     await browser.panelClick('[data-action="compare"]')
+    await browser.waitForPanel(`document.querySelector('[data-side="a"]') !== null`)
     await browser.panel(`void (() => {
       for (const [side, at] of [['a', 1], ['b', 3]]) {
         const field = document.querySelector('[data-side="' + side + '"]')

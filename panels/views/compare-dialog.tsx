@@ -1,6 +1,6 @@
 // Choosing what to compare: the session that is shown, or a part of it, with a file or with another part.
 
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { type Group, groupsOf, narrowed, sideOfStore } from '../comparing.ts'
 import { say } from '../say.ts'
 import { useActions, useFiles, useStore } from './context.ts'
@@ -8,16 +8,17 @@ import { useActions, useFiles, useStore } from './context.ts'
 const whole = ''
 const aFile = 'file'
 
-export function CompareButton() {
+/** Shown for as long as it is drawn. */
+export function CompareDialog({ closed }: { closed(): void }) {
   const store = useStore()
   const files = useFiles()
   const { known } = useActions()
   const dialog = useRef<HTMLDialogElement>(null)
   const input = useRef<HTMLInputElement>(null)
-  const [open, setOpen] = useState(false)
   const [[a, b], setSides] = useState<readonly [a: string, b: string]>([whole, aFile])
+  useEffect(() => dialog.current?.showModal(), [])
   if (!files) return null
-  const groups = open ? groupsOf(store.rows.value) : []
+  const groups = groupsOf(store.rows.value)
   const groupOf = (id: string) => groups.find((group) => group.id === id)
 
   async function compare(file: File | null): Promise<void> {
@@ -34,67 +35,54 @@ export function CompareButton() {
   }
 
   return (
-    <>
-      <button
-        type="button"
-        data-action="compare"
-        title={say('compareWhy')}
-        onClick={() => {
-          setOpen(true)
-          dialog.current?.showModal()
+    <dialog ref={dialog} class="dialog" aria-labelledby="compare-title" onClose={closed}>
+      <form
+        method="dialog"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (b === aFile) input.current?.click()
+          else void compare(null)
         }}
       >
-        {say('compareSessions')}
-      </button>
-      <dialog ref={dialog} class="dialog" aria-labelledby="compare-title" onClose={() => setOpen(false)}>
-        <form
-          method="dialog"
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (b === aFile) input.current?.click()
-            else void compare(null)
+        <h2 id="compare-title">{say('compareNow')}</h2>
+        <Side
+          name="a"
+          label="A"
+          chosen={a}
+          groups={groups}
+          choose={(id) => setSides(([, other]) => [id, other])}
+        />
+        <Side
+          name="b"
+          label="B"
+          chosen={b}
+          groups={groups}
+          file
+          choose={(id) => setSides(([other]) => [other, id])}
+        />
+        <input
+          ref={input}
+          type="file"
+          hidden
+          data-input="compare-file"
+          accept=".jsonl,.gz,.har,.json"
+          onChange={(event) => {
+            const field = event.currentTarget
+            const file = field.files?.[0]
+            if (file) void compare(file)
+            field.value = ''
           }}
-        >
-          <h2 id="compare-title">{say('compareNow')}</h2>
-          <Side
-            name="a"
-            label="A"
-            chosen={a}
-            groups={groups}
-            choose={(id) => setSides(([, other]) => [id, other])}
-          />
-          <Side
-            name="b"
-            label="B"
-            chosen={b}
-            groups={groups}
-            file
-            choose={(id) => setSides(([other]) => [other, id])}
-          />
-          <input
-            ref={input}
-            type="file"
-            hidden
-            data-input="compare-file"
-            accept=".jsonl,.gz,.har,.json"
-            onChange={(event) => {
-              const field = event.currentTarget
-              const file = field.files?.[0]
-              if (file) void compare(file)
-              field.value = ''
-            }}
-          />
-          <p class="buttons">
-            <button type="button" data-action="cancel-compare" onClick={() => dialog.current?.close()}>
-              {say('cancel')}
-            </button>
-            <button type="submit" data-action="start-compare" class="main">
-              {say(b === aFile ? 'compareChoose' : 'compareNow')}
-            </button>
-          </p>
-        </form>
-      </dialog>
-    </>
+        />
+        <p class="buttons">
+          <button type="button" data-action="cancel-compare" onClick={() => dialog.current?.close()}>
+            {say('cancel')}
+          </button>
+          <button type="submit" data-action="start-compare" class="main">
+            {say(b === aFile ? 'compareChoose' : 'compareNow')}
+          </button>
+        </p>
+      </form>
+    </dialog>
   )
 }
 
