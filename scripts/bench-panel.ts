@@ -67,10 +67,13 @@ const arrive = `(() => {
   }))), 50)
 })()`
 
-function tell(what: string, { apart, work }: Frames): void {
-  const at = (samples: readonly number[]) =>
-    [0.5, 0.95, 0.99, 1].map((share) => quantile(samples, share).toFixed(1).padStart(7)).join('')
-  console.log(`  ${what.padEnd(44)}${String(apart.length).padStart(5)} ${at(apart)}   ${at(work)}`)
+function tell(what: string, { apart, work, processor }: Frames): void {
+  console.log(`  ${what}, ${apart.length} frames`)
+  const rows = { 'from one to the next': apart, work, 'on the processor': processor }
+  for (const [name, samples] of Object.entries(rows)) {
+    const at = (share: number) => quantile(samples, share).toFixed(1).padStart(6)
+    console.log(`    ${name.padEnd(22)} p50 ${at(0.5)}  p95 ${at(0.95)}  p99 ${at(0.99)}  longest ${at(1)}`)
+  }
 }
 
 async function serve(count: number): Promise<{ readonly url: string; stop(): void }> {
@@ -124,9 +127,10 @@ try {
   await browser.navigate(viewer)
   await browser.waitFor('typeof lifeline === "object"')
   console.log(`
-In milliseconds: from one frame to the next, which is 16.7 on a display of 60 Hz when none is missed; and the part of
-it that the panel's main thread was at work, with script, style, layout and paint: what is under 16 misses none.
-  ${''.padEnd(44)}frames  next: p50    p95    p99 longest   work: p50    p95    p99 longest`)
+In milliseconds: from one frame to the next, which is 16.7 on a display of 60 Hz when none is missed; the part of it that
+the panel's main thread was at work, with script, style, layout and paint: a frame with less than 16 misses none; and how
+much of that the processor was given for, which does not count what other programs took.
+`)
   await browser.evaluate(`(async () => {
     await lifeline.files.open(new File([await (await fetch('${long.url}')).blob()], 'long.jsonl'))
   })()`)

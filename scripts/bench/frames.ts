@@ -1,6 +1,6 @@
 // Frames of a page, from Chromium's own trace: how long it was from one to the next, and how much of that time the
-// page's main thread was at work, with script, style, layout and paint. The first can be no less than what the display
-// allows, 16.7 ms at 60 Hz; the second is what a program can do something about.
+// page's main thread was at work, with script, style, layout and paint, by the clock and by the processor. The first can be
+// no less than what the display allows, 16.7 ms at 60 Hz; the last is the program's own doing, however busy the machine is.
 
 import type { Protocol, Target } from './protocol.ts'
 
@@ -12,12 +12,16 @@ interface TraceEvent {
   /** Microseconds. */
   readonly ts: number
   readonly dur?: number
+  /** Of these, on the processor. */
+  readonly tdur?: number
 }
 
 /** In milliseconds, frame by frame. */
 export interface Frames {
   readonly apart: readonly number[]
   readonly work: readonly number[]
+  /** The part of the work that the processor was given for. */
+  readonly processor: readonly number[]
 }
 
 /** The page marks each of its frames with it, as `performance.mark` does. */
@@ -78,21 +82,27 @@ export function framesOf(events: readonly TraceEvent[]): Frames {
     .sort((a, b) => a.ts - b.ts)
   const apart: number[] = []
   const work: number[] = []
+  const processor: number[] = []
   let next = 0
   for (const [index, { ts: end }] of marks.entries()) {
     const begin = marks[index - 1]?.ts
     if (begin === undefined) continue
     let busy = 0
+    let given = 0
     for (; next < tasks.length; next++) {
       const task = tasks[next]
       if (!task) break
-      const over = task.ts + (task.dur ?? 0)
-      busy += Math.max(0, Math.min(over, end) - Math.max(task.ts, begin))
+      const { ts, dur = 0, tdur = dur } = task
+      const over = ts + dur
+      const inside = Math.max(0, Math.min(over, end) - Math.max(ts, begin))
+      busy += inside
+      given += dur > 0 ? (inside * tdur) / dur : 0
       // It goes on in the next frame.
       if (over > end) break
     }
     apart.push((end - begin) / 1000)
     work.push(busy / 1000)
+    processor.push(given / 1000)
   }
-  return { apart, work }
+  return { apart, work, processor }
 }
