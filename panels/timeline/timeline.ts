@@ -39,7 +39,10 @@ export function createTimeline(
   const extent = extentOf(rows, now)
   const whole = steady(() => drawn(extent.value))
   const own = extentOf(listed, now)
-  const fitting = steady(() => (listed.value === rows.value ? whole.value : drawn(own.value)))
+  // An empty list has no time of its own.
+  const fitting = steady(() =>
+    listed.value === rows.value || listed.value.length === 0 ? whole.value : drawn(own.value),
+  )
   const visible = steady(() => {
     const range = zoomedTo.value
     if (!range) return fitting.value

@@ -1,11 +1,13 @@
 // The part of time that is shown: however it is zoomed and moved, it lies within the session.
 
+import { signal } from '@preact/signals'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Density } from '../../panels/timeline/density.ts'
 import { lengthOf, moved, type Range, shortest, within, zoomed } from '../../panels/timeline/range.ts'
+import { createTimeline } from '../../panels/timeline/timeline.ts'
 import { parse } from '../../src/core/notation.ts'
-import { openSession } from '../../src/core/session.ts'
+import { openSession, type Row } from '../../src/core/session.ts'
 
 const whole: Range = { from: 1000, to: 2000 }
 const anyRange = fc
@@ -47,6 +49,16 @@ describe('the part that is shown', () => {
 
   it('is as long as before when it is moved against an end', () => {
     expect(moved({ from: 1800, to: 1900 }, 500, whole)).toEqual({ from: 1900, to: 2000 })
+  })
+
+  it('is the whole session while the filter leaves nothing', () => {
+    const session = openSession('chromium')
+    session.append(
+      parse('1000.0 0 constructed ws://h/ws\n1050.0 3 error-fired').flatMap(({ facts }) => facts),
+    )
+    const listed = signal<readonly Row[]>([])
+    const { visible, whole: all } = createTimeline(signal(session.rows()), listed, signal(1050))
+    expect(visible.value).toEqual(all.value)
   })
 })
 

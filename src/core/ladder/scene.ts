@@ -51,7 +51,7 @@ interface Places {
 }
 
 /** Evenly, labels stand before the page and remarks on their arrows; to scale, all words stand in a column of their own. */
-const even: Places = { width: 640, lanes: { page: 185, browser: 350, server: 590 }, time: 58 }
+const even: Places = { width: 640, lanes: { page: 200, browser: 350, server: 590 }, time: 58 }
 const scaled: Places = { width: 760, lanes: { page: 390, browser: 515, server: 660 }, time: 58 }
 /** Width of a letter of the words, nearly. */
 const letter = 6.3
