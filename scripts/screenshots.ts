@@ -1,5 +1,5 @@
-// npm run screenshots: a picture of every view as different people see it, from real Chromium, and of the panel in
-// Firefox's DevTools as well; all of them on one sheet to look through, out/screenshots/index.html. It judges nothing.
+// npm run screenshots: a picture of every view as different people see it, from real Chromium, and of the panel and
+// the settings in Firefox as well; all of them on one sheet to look through, out/screenshots/index.html. It judges nothing.
 //
 //   npm run screenshots -- --only message --look narrow,dark
 
@@ -9,7 +9,8 @@ import type { DrivenBrowser, PageLook } from '../src/cli/browsers/driven-browser
 import { type Markup, markup } from '../src/core/report/markup.ts'
 import { launch } from '../test/e2e/driven-lab.ts'
 import { record, setStage } from '../test/e2e/stage.ts'
-import { reach, views } from '../test/e2e/views.ts'
+import { reach } from '../test/e2e/steps.ts'
+import { views } from '../test/e2e/views.ts'
 import { startLab } from '../test/lab/server.ts'
 
 interface Look extends PageLook {
@@ -60,7 +61,7 @@ async function ofEveryView(): Promise<void> {
   }
 }
 
-/** The panel where it usually is: in the DevTools of both browsers. */
+/** The panel where it usually is, in the DevTools of both browsers; and their settings page. */
 async function ofThePanel(name: DrivenBrowser['name']): Promise<void> {
   const lab = await startLab()
   const browser = await launch(name)
@@ -75,7 +76,14 @@ async function ofThePanel(name: DrivenBrowser['name']): Promise<void> {
       files.push(`panel-in-${name}.${dark ? 'dark' : 'light'}.png`)
       await browser.panelScreenshot(`${out}${files.at(-1)}`, { dark })
     }
-    taken.push([`The panel in ${name}`, files])
+    const settings = await browser.panel<string>(`new URL('options.html', location.href).href`)
+    await browser.tab(1)
+    await browser.look({})
+    await browser.navigate(settings)
+    await browser.waitFor(`document.querySelector('#memory') !== null`)
+    files.push(`settings-in-${name}.png`)
+    await browser.screenshot(`${out}${files.at(-1)}`)
+    taken.push([`In ${name}`, files])
   } finally {
     await browser.close()
     await lab.stop()
