@@ -3,8 +3,8 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DrivenBrowser, until } from '../../src/cli/browsers/driven-browser.ts'
-import { differences, factsOf, ledgerOf, none } from '../ledger/compare.ts'
-import type { Ledger } from '../ledger/page.ts'
+import { factsOf } from '../ledger/compare.ts'
+import { type Ledgers, ledgersIn } from '../ledger/drive.ts'
 import { type LedgerServer, startLedgerServer } from '../ledger/server.ts'
 import { launch, names, session } from './drive.ts'
 
@@ -13,10 +13,11 @@ describe.each(names)(
   (name) => {
     let server: LedgerServer
     let browser: DrivenBrowser
-    let opened = 0
+    let ledgers: Ledgers
     beforeAll(async () => {
       server = await startLedgerServer()
       browser = await launch(name)
+      ledgers = ledgersIn(browser, server.origin)
       await browser.openPanel()
     })
     afterAll(async () => {
@@ -24,41 +25,10 @@ describe.each(names)(
       await server?.stop()
     })
 
-    /** Opens the page at a URL that no other page had. */
-    async function open(): Promise<string> {
-      const url = `${server.origin}/?page=${++opened}`
-      await browser.navigate(url)
-      return url
-    }
-
-    /** Begins something in the page, and gives when it is over there. */
-    async function begin(expression: string): Promise<() => Promise<void>> {
-      await browser.evaluate(`void (window.done = false, ${expression}.then(() => { window.done = true }))`)
-      return () => browser.waitFor('window.done', 300_000)
-    }
-
-    const readLedger = () => browser.evaluate<Ledger>('window.ledger')
-
-    /**
-     * Waits until the panel has as many events as the page, and compares. Of a page that was left, the panel may
-     * have more than the page could still be asked for: how its sockets ended.
-     */
-    async function expectSame(url: string, ledger: Ledger, left = false): Promise<void> {
-      let told = ledger
-      await until(
-        'the panel to have heard everything',
-        async () => {
-          told = ledgerOf(factsOf((await session(browser)).facts, url))
-          if (left) told = { ...told, events: told.events.slice(0, ledger.events.length) }
-          const [received, sent] = [told, ledger].map((each) => JSON.stringify([each.received, each.sent]))
-          return told.events.length >= ledger.events.length && received === sent
-        },
-        30_000,
-        // What is missing then is told by the comparison.
-      ).catch(() => undefined)
-      expect(differences(ledger, told)).toEqual(none)
-      expect(ledger.events.length).toBeGreaterThan(0)
-    }
+    const open = () => ledgers.open()
+    const begin = (expression: string) => ledgers.begin(expression)
+    const readLedger = () => ledgers.readLedger()
+    const expectSame: Ledgers['expectSame'] = (...given) => ledgers.expectSame(...given)
 
     it('holds for 100,000 messages in a burst, and 20,000 sent', async () => {
       const url = await open()

@@ -81,6 +81,9 @@ function keepLedger(): void {
     }
     await Promise.all(Array.from({ length: together }, next))
   }
+  // By itself, as a page that is prerendered must.
+  const asked = new URLSearchParams(location.search).get('live')
+  if (asked) void window.live(Number(asked), 4)
 }
 
 export const page = `<!doctype html>
