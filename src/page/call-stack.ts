@@ -6,7 +6,6 @@ import {
   attempt,
   defineProperty,
   deleteProperty,
-  domStackOf,
   getOwnPropertyDescriptor,
   NativeError,
   slice,
@@ -39,7 +38,7 @@ function swap(name: 'stackTraceLimit' | 'prepareStackTrace', value?: unknown): (
   const put = (next: object) =>
     defineProperty(NativeError, name, { __proto__: null, ...next } as PropertyDescriptor)
   if (before || value) put({ value, configurable: true })
-  return () => (before ? put(before) : deleteProperty(NativeError, name))
+  return () => (before ? put(before) : value && deleteProperty(NativeError, name))
 }
 
 /** Reads stacks without the page's own formatter, and deeper than it asked for. */
@@ -60,8 +59,7 @@ export function plainly<R>(
 
 /** What the engine tells, formatted by the page's own formatter where it has one. */
 export function stackText(error: unknown): string {
-  const text =
-    (TARGET === 'firefox' ? attempt(domStackOf, error) : null) ?? apply(stackGetter, error as object, [])
+  const text = apply(stackGetter, error, [])
   return typeof text === 'string' ? text : ''
 }
 

@@ -108,12 +108,13 @@ function recaptured(error: object, limit: number, above: object, trap: Callable)
 /** Errors have their place in properties of their own, DOMExceptions behind accessors. */
 function replaced(error: object, limit: number, above: object): Place | undefined {
   const call = own(above, 'stack') as string
-  const told = plainly(() => stackText(error))
-  const ours = indexOf(told, here)
-  // Stacks of DOMExceptions have no limit. Where ours took all of it there is nothing left.
-  if ((ours >= 0 || !told) && attempt(nameOf, error) === null && !weakGet(stacks, error)) {
+  // Stacks of DOMExceptions have no limit.
+  if (attempt(nameOf, error) === null && !weakGet(stacks, error)) {
+    const told = plainly(() => stackText(error))
+    const ours = indexOf(told, here)
     const before = slice(told, 0, lastIndexOf(told, '\n', ours) + 1)
-    weakSet(stacks, error, withoutOurs(before + call, limit))
+    // Where ours took all of it there is nothing left.
+    if (ours >= 0 || !told) weakSet(stacks, error, withoutOurs(before + call, limit))
   }
   const file = own(error, 'fileName')
   if (!isHere(file ?? attempt(domFileOf, error))) return undefined

@@ -97,11 +97,9 @@ export const [nameOf, domMessageOf] = natives<[Method<string>, Method<string>]>(
   'name',
   'message',
 )
-/** Accessors of the prototype in Firefox only. */
-export const [domFileOf, domStackOf] =
-  TARGET === 'firefox'
-    ? natives<[Method<string>, Method<string>]>(DOMException, 'filename', 'stack')
-    : ([] as never)
+/** In Firefox only. */
+export const [domFileOf] =
+  TARGET === 'firefox' ? natives<[Method<string>]>(DOMException, 'filename') : ([] as never)
 export const [hrefOf] = TARGET === 'firefox' ? natives<[Method<string>]>(URL, 'href') : ([] as never)
 export const [abortedOf, abortReasonOf] = natives<[Method<boolean>, Method<unknown>]>(
   AbortSignal,
