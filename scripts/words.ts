@@ -5,6 +5,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { runInNewContext } from 'node:vm'
 import jsTokens from 'js-tokens'
+import { knownOfBrowsers } from '../src/core/compare/known/index.ts'
 import { answerRules } from '../src/core/handshake/answer-rules.ts'
 import { deflateRules } from '../src/core/handshake/deflate-rules.ts'
 import { extensionRules } from '../src/core/handshake/extension-rules.ts'
@@ -19,8 +20,9 @@ const locales = join(root, 'panels/locales')
 /** The rooms whose sentences stand in their code. */
 const rooms = ['src/core', 'src/file', 'src/payload', 'src/wire']
 
-/** What rules are called and advise stands in their own fields, and is spoken by who shows it. */
+/** What rules and known differences say of themselves stands in their own fields, and is spoken by who shows it. */
 const registered: readonly string[] = [
+  ...knownOfBrowsers.map(({ sentence }) => sentence),
   ...[...rules, ...storyRules].flatMap(({ title, advice }) => [title, advice]),
   ...[requestRules, answerRules, subprotocolRules, extensionRules, deflateRules]
     .flat()

@@ -2,7 +2,6 @@
 // only one has, and what is the same folded away.
 
 import type {
-  AlignedBy,
   ComparedSide,
   Comparison,
   Divergence,
@@ -19,6 +18,7 @@ import {
   sameTold,
   toldOf,
 } from '../../src/core/compare/folds.ts'
+import { nameTold } from '../../src/core/compare/names.ts'
 import { type MessageName, say, sayCount } from '../say.ts'
 import { useFiles } from './context.ts'
 import { Foreign } from './foreign.tsx'
@@ -110,17 +110,6 @@ function Pairs({ result, said, pairs, open = false }: PairsProps) {
   )
 }
 
-const alignments: Readonly<Record<AlignedBy, MessageName>> = {
-  'URL and call site': 'comparisonByUrl',
-  'path and call site': 'comparisonByPath',
-  'route and call site': 'comparisonByRoute',
-  'endpoint and function': 'comparisonByEndpointFunction',
-  endpoint: 'comparisonByEndpoint',
-  'route on another server, and call site': 'comparisonByRouteElsewhereSite',
-  'route on another server': 'comparisonByRouteElsewhere',
-  order: 'comparisonByOrder',
-}
-
 function PairView({ pair }: { pair: Pair }) {
   const { a, b, by, result } = pair
   const { unexplained, folds, notComparable } = toldOf(pair)
@@ -140,10 +129,10 @@ function PairView({ pair }: { pair: Pair }) {
       </p>
       <p class="dim">
         {a.site === '' ? (
-          say('comparisonAligned', say(alignments[by]))
+          say('comparisonAligned', nameTold(by))
         ) : (
           <Said name="comparisonAlignedAt">
-            {say(alignments[by])}
+            {nameTold(by)}
             <Foreign text={a.site} />
           </Said>
         )}
@@ -158,7 +147,7 @@ function PairView({ pair }: { pair: Pair }) {
           <ul>
             {notComparable.map(({ aspect, why }) => (
               <li key={aspect}>
-                <Foreign text={aspect} />: <Prose text={why} />
+                <Foreign text={nameTold(aspect)} />: <Prose text={why} />
               </li>
             ))}
           </ul>
@@ -201,7 +190,7 @@ function Values({ divergences }: { divergences: readonly Divergence[] }) {
         {divergences.map(({ aspect, a, b, result, explained }) => (
           <tr key={aspect} data-aspect={aspect} data-result={result} data-known={explained?.id ?? ''}>
             <th scope="row">
-              <Foreign text={aspect} />
+              <Foreign text={nameTold(aspect)} />
             </th>
             <Value side="A" text={a} />
             <Value side="B" text={b} />

@@ -2,8 +2,10 @@
 // differ between browsers, and what is on one side alone.
 
 import type { Header } from '../file/header.ts'
+import { said } from '../said.ts'
 import type { Row } from '../session.ts'
 import { barePath } from '../siblings/route.ts'
+import { plural } from '../words.ts'
 import type { ComparedSide, Comparison, Counts, KnownDifference, Only, Pair } from './comparison.ts'
 import { explainLone, pairOf } from './contrast.ts'
 import { align, type Course } from './courses.ts'
@@ -32,11 +34,11 @@ export function compare(a: Side, b: Side): Comparison {
     for (const pair of told) pairs.push(pair)
     // What explains that one browser tries more often explains the attempts that it made beyond the other's.
     const attempts = told[0]?.divergences.find(({ aspect }) => aspect === 'attempts')?.explained ?? null
-    const more = `one more attempt: ${ours.rows.length} in A, ${theirs.rows.length} in B`
+    const more = said`one more attempt: ${ours.rows.length} in A, ${theirs.rows.length} in B`
     for (const row of onlyA) alone('a', row, ours, more, attempts)
     for (const row of onlyB) alone('b', row, theirs, more, attempts)
   }
-  const missing = (side: string) => `${side} has no socket like it`
+  const missing = (side: string) => said`${side} has no socket like it`
   for (const course of alignment.onlyA)
     for (const row of course.rows) alone('a', row, course, missing('B'), null)
   for (const course of alignment.onlyB)
@@ -85,9 +87,9 @@ function countsOf(pairs: readonly Pair[], only: readonly Only[]): Counts {
 
 function sentenceOf(counts: Counts): string {
   const { compared, same, everyday, differ, explained, unexplained, onlyA, onlyB } = counts
-  const sockets = `${compared} socket${compared === 1 ? '' : 's'} compared`
-  const but = everyday > 0 ? ` (${everyday} of them but for what these browsers always differ in)` : ''
-  return `${sockets}: ${same} same${but}, ${differ} differ (${explained} explained, ${unexplained} unexplained), ${onlyA} only in A, ${onlyB} only in B`
+  const sockets = said`${plural(compared, 'socket')} compared`
+  const but = everyday > 0 ? said` (${everyday} of them but for what these browsers always differ in)` : ''
+  return said`${sockets}: ${same} same${but}, ${differ} differ (${explained} explained, ${unexplained} unexplained), ${onlyA} only in A, ${onlyB} only in B`
 }
 
 function sideTold({ name, header, rows }: Side): ComparedSide {

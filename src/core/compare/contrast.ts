@@ -1,5 +1,6 @@
 // Two sockets beside each other: every aspect that either shows, whether it differs, and whether it is known why.
 
+import { spoken } from '../said.ts'
 import type { Divergence, KnownDifference, Pair, Result } from './comparison.ts'
 import { diverges } from './folds.ts'
 import { known, knownOfBrowsers, knownOfRuns } from './known/index.ts'
@@ -71,7 +72,10 @@ const differences = new Map(
   ]),
 )
 
-const differenceOf = ({ id }: Known): KnownDifference | null => differences.get(id) ?? null
+function differenceOf({ id }: Known): KnownDifference | null {
+  const found = differences.get(id)
+  return found ? { ...found, sentence: spoken(found.sentence) } : null
+}
 
 /** Why a socket is on one side alone, where that is known. */
 export function explainLone(lone: Viewed, other: Viewed['header']): KnownDifference | null {

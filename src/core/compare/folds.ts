@@ -1,8 +1,10 @@
 // How a comparison is told without noise, in every form: what nothing explains first and whole, what one known
 // difference explains of a pair as one line, and whatever browsers always differ in among what is the same.
 
+import { said } from '../said.ts'
 import { plural } from '../words.ts'
 import type { Comparison, Divergence, KnownDifference, Pair } from './comparison.ts'
+import { nameTold } from './names.ts'
 
 /** All that one known difference explains of a pair. */
 export interface Fold {
@@ -54,46 +56,51 @@ const order = 'order of request headers'
 function titleOf(divergences: readonly Divergence[]): Pick<Fold, 'title' | 'names'> {
   const aspects = divergences.map(({ aspect }) => aspect)
   const [first = ''] = aspects
-  if (aspects.length === 1) return { title: `${first} differs as is known`, names: [] }
-  for (const noun of ['request header', 'answer header']) {
+  if (aspects.length === 1) return { title: said`${nameTold(first)} differs as is known`, names: [] }
+  for (const noun of ['request header', 'answer header'] as const) {
     const headers = aspects.filter((aspect) => aspect.startsWith(`${noun} `))
     const ordered = noun === 'request header' && aspects.includes(order)
     if (headers.length === 0 || headers.length + Number(ordered) < aspects.length) continue
+    const many =
+      noun === 'request header'
+        ? plural(headers.length, 'request header')
+        : plural(headers.length, 'answer header')
     return {
-      title: `${plural(headers.length, noun)}${ordered ? ' and their order' : ''} differ as is known`,
+      title: ordered ? said`${many} and their order differ as is known` : said`${many} differ as is known`,
       names: headers.map((aspect) => aspect.slice(noun.length + 1)),
     }
   }
-  return { title: `${aspects.length} aspects differ as is known`, names: aspects }
+  return { title: said`${aspects.length} aspects differ as is known`, names: aspects.map(nameTold) }
 }
 
 /** `Outcome: open`, or how each of the two ended. */
 export const outcomesOf = ({ a, b }: Pair): string =>
-  `Outcome: ${a.outcome === b.outcome ? a.outcome : `in A ${a.outcome}; in B ${b.outcome}`}`
+  a.outcome === b.outcome ? said`Outcome: ${a.outcome}` : said`Outcome: in A ${a.outcome}; in B ${b.outcome}`
 
 /** What stands beside a fold's title: of several the names, of one the values. */
 export function besideOf({ names, divergences: [first] }: Fold): string {
   if (names.length > 0) return names.join(', ')
-  return first ? `in A ${valueTold(first.a)}; in B ${valueTold(first.b)}` : ''
+  return first ? said`in A ${valueTold(first.a)}; in B ${valueTold(first.b)}` : ''
 }
 
-export const valueTold = (value: string | null): string => value ?? 'not there'
+export const valueTold = (value: string | null): string => value ?? said`not there`
 
 /** What is told after the first sentence where pairs are the same but for what browsers always differ in. */
 export function everydayTold({ pairs }: Comparison): string | null {
   const everyday = pairs.filter((pair) => pair.everyday)
   const ids = new Set(everyday.flatMap((pair) => toldOf(pair).folds.map(({ known }) => known.id)))
-  return ids.size === 0 ? null : `What these browsers always differ in: ${[...ids].join(', ')}.`
+  return ids.size === 0 ? null : said`What these browsers always differ in: ${[...ids].join(', ')}.`
 }
 
 /** `3 sockets, of which 2 differ only as these browsers always do` */
 export function sameTold(pairs: readonly Pair[]): string {
   const everyday = pairs.filter((pair) => pair.everyday).length
   const sockets = plural(pairs.length, 'socket')
-  return everyday === 0 ? sockets : `${sockets}, of which ${everyday} ${differOnly(everyday)}`
+  if (everyday === 0) return sockets
+  return everyday === 1
+    ? said`${sockets}, of which ${everyday} differs only as these browsers always do`
+    : said`${sockets}, of which ${everyday} differ only as these browsers always do`
 }
-
-const differOnly = (count: number) => `${count === 1 ? 'differs' : 'differ'} only as these browsers always do`
 
 /** The sides' names as they are shown: of a path its last part, where that tells the two apart. */
 export function namesOf({ a, b }: Comparison): readonly [a: string, b: string] {

@@ -1,6 +1,7 @@
 // What is known of one socket under one aspect: a value, that there was none, or that nobody could see it. The three
 // are never mixed up: silence is no value.
 
+import { said } from '../said.ts'
 import type { Result } from './comparison.ts'
 
 export interface Value {
@@ -68,14 +69,14 @@ export interface Compared {
 /** Compares what was observed of two sockets; null where there is nothing to say of either. */
 export function contrast(a: Observed, b: Observed): Compared | null {
   if (a.is === 'unseen' && b.is === 'unseen')
-    return { result: 'not-comparable', why: a.why === b.why ? a.why : `in A: ${a.why}; in B: ${b.why}` }
-  if (a.is === 'unseen') return { result: 'not-comparable', why: `in A: ${a.why}` }
-  if (b.is === 'unseen') return { result: 'not-comparable', why: `in B: ${b.why}` }
+    return { result: 'not-comparable', why: a.why === b.why ? a.why : said`in A: ${a.why}; in B: ${b.why}` }
+  if (a.is === 'unseen') return { result: 'not-comparable', why: said`in A: ${a.why}` }
+  if (b.is === 'unseen') return { result: 'not-comparable', why: said`in B: ${b.why}` }
   if (a.is === 'absent' || b.is === 'absent') {
     if (a.is === b.is) return null
     return { result: a.is === 'told' ? 'only-a' : 'only-b', why: '' }
   }
-  const alike = a.shown === b.shown ? '' : 'close enough, or of what changes from one run to the next'
+  const alike = a.shown === b.shown ? '' : said`close enough, or of what changes from one run to the next`
   if (a.exact === b.exact || isNear(a, b)) return { result: 'same', why: alike }
   return { result: 'differs', why: '' }
 }

@@ -4,6 +4,7 @@
 import type { Headers } from '../fact.ts'
 import { readFailure } from '../failure-text.ts'
 import type { Header } from '../file/header.ts'
+import { said } from '../said.ts'
 import { isSecretName, looksSecret, withoutSecrets } from '../secrets.ts'
 import type { Row } from '../session.ts'
 import { hasOpened, header } from '../summary.ts'
@@ -17,10 +18,10 @@ export function networkView(row: Row, recorded: Header): readonly Told[] {
   const { sent, responded, failed, opened } = summary
   const seen = facts.some(({ kind }) => kind.startsWith('net:'))
   const why = seen
-    ? 'this browser does not show it'
+    ? said`this browser does not show it`
     : recorded.captured.network.length > 0
-      ? 'no request of it was seen'
-      : 'nobody watched the network side'
+      ? said`no request of it was seen`
+      : said`nobody watched the network side`
   const cause = failed ? readFailure(failed.text) : null
   const status = responded?.status ?? (cause?.is === 'status' ? cause.status : null)
   const agreed = (name: string, known: string | undefined): Observed => {
@@ -43,7 +44,7 @@ export function networkView(row: Row, recorded: Header): readonly Told[] {
 }
 
 function failureOf(text: string | undefined, seen: boolean, why: string): Observed {
-  if (text === '') return unseen('another extension made the browser withhold it')
+  if (text === '') return unseen(said`another extension made the browser withhold it`)
   if (text !== undefined) return steady(text)
   return seen ? absent : unseen(why)
 }

@@ -2,6 +2,7 @@
 
 import type { Fact } from '../fact.ts'
 import type { Header } from '../file/header.ts'
+import { said } from '../said.ts'
 import { withoutSecrets } from '../secrets.ts'
 import type { Row } from '../session.ts'
 import { plural } from '../words.ts'
@@ -69,10 +70,11 @@ function statesOf(facts: readonly Fact[]): string {
 function closeCallOf({ socket: { summary } }: Row): Observed {
   const { closeCalled, opened } = summary
   if (!closeCalled) return absent
-  const when = opened && opened.at <= closeCalled.at ? 'after open' : 'before open'
-  const code = closeCalled.code === null ? '' : ` with ${closeCalled.code}`
+  const late = opened !== null && opened.at <= closeCalled.at
+  const code = closeCalled.code === null ? '' : said` with ${closeCalled.code}`
   const site = lineOf(closeCalled.site)
-  return told(`called ${when}${code}${site ? `, ${site}` : ''}`)
+  const how = `${code}${site ? `, ${site}` : ''}`
+  return told(late ? said`called after open${how}` : said`called before open${how}`)
 }
 
 function handlersOf(facts: readonly Fact[]): Observed {
@@ -90,7 +92,7 @@ function messagesOf({ socket: { summary } }: Row, { captured }: Header): readonl
   const counted = (constructed && constructed.api === undefined) || threw
   const observed = (count: number) => {
     if (!counted && !captured.network.some((by) => by !== 'webRequest'))
-      return unseen('nobody saw its messages: its page was not watched, and `webRequest` tells of none')
+      return unseen(said`nobody saw its messages: its page was not watched, and \`webRequest\` tells of none`)
     const shown = plural(count, 'message')
     return closed ? measured(shown, count, 'messages') : told(shown, count > 0 ? 'some' : '0')
   }

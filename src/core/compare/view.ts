@@ -3,6 +3,7 @@
 
 import type { Header } from '../file/header.ts'
 import { neverOpened } from '../rule.ts'
+import { said } from '../said.ts'
 import type { Row } from '../session.ts'
 import { shownPath } from '../siblings/route.ts'
 import type { Story } from '../stories/story.ts'
@@ -45,13 +46,13 @@ export function viewOf(row: Row, header: Header, course: Course, story: Story | 
 /** How a comparison names it. */
 export function nameOf({ row: { socket }, view }: Viewed): Named {
   const [frame] = socket.summary.site
-  const place = frame ? `${fileOf(frame.url) || 'the page'}:${frame.line}` : ''
+  const place = frame ? `${fileOf(frame.url) || said`the page`}:${frame.line}` : ''
   const caller = frame ? functionOf(frame.function) : ''
   return {
     id: socket.id,
     number: socket.number,
     url: `${shownOf(view, 'server')}${shownOf(view, 'path')}`,
-    site: caller && place ? `${caller} at ${place}` : place,
+    site: caller && place ? said`${caller} at ${place}` : place,
     outcome: shownOf(view, 'outcome'),
   }
 }
@@ -73,16 +74,16 @@ const phases = {
 
 function outcomeOf({ socket: { summary }, diagnosis }: Row): Observed {
   const phase = phases[summary.phase]
-  if (summary.threw) return told('the constructor threw')
+  if (summary.threw) return told(said`the constructor threw`)
   // Without page facts an answer that no browser takes may be all that tells of it.
   if (['open', 'closed'].includes(summary.phase) && neverOpened(diagnosis.case))
-    return told(`never opened, ${phases.failed}`)
+    return told(said`never opened, ${phases.failed}`)
   if (['open', 'unseen', 'connecting'].includes(summary.phase)) return told(phase)
-  return told(hasOpened(summary) ? `opened, then ${phase}` : `never opened, ${phase}`)
+  return told(hasOpened(summary) ? said`opened, then ${phase}` : said`never opened, ${phase}`)
 }
 
 function verdictOf({ diagnosis: { verdict } }: Row): Observed {
-  return verdict ? told(`${verdict.title} (${verdict.rule})`, verdict.rule) : told('no fault', '')
+  return verdict ? told(`${verdict.title} (${verdict.rule})`, verdict.rule) : told(said`no fault`, '')
 }
 
 function findingsOf({ diagnosis: { also } }: Row): Observed {
@@ -103,11 +104,11 @@ function asked({ socket: { summary } }: Row): readonly (readonly [string, Observ
     [
       'protocols',
       !known
-        ? unseen('only the request tells, and its headers were not seen')
+        ? unseen(said`only the request tells, and its headers were not seen`)
         : protocols.length > 0
           ? told(steadyProtocols(protocols))
           : told('none', ''),
     ],
-    ['call site', site[0] ? told(lineOf(site)) : unseen('no stack of it was seen')],
+    ['call site', site[0] ? told(lineOf(site)) : unseen(said`no stack of it was seen`)],
   ]
 }
