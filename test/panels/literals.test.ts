@@ -24,12 +24,6 @@ const allowed: ReadonlyMap<string, string> = new Map([
   ['10.5px ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace', 'fonts'],
   ['Request', 'a group of the core’s, compared with'],
   ['Punctuator', 'a type of token'],
-  ['URL and call site', 'what the core aligns by, looked up'],
-  ['path and call site', 'what the core aligns by, looked up'],
-  ['route and call site', 'what the core aligns by, looked up'],
-  ['endpoint and function', 'what the core aligns by, looked up'],
-  ['route on another server, and call site', 'what the core aligns by, looked up'],
-  ['route on another server', 'what the core aligns by, looked up'],
   ['a view needs a StoreContext around it', 'thrown at who writes a view'],
   ['this browser draws no pictures', 'thrown where the platform lacks what Lifeline requires of it'],
 ])
