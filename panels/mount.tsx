@@ -19,8 +19,7 @@ import {
   SourceMapsContext,
   StoreContext,
 } from './views/context.ts'
-import { allReady } from './views/later.tsx'
-import { OpenPrompt } from './views/open-prompt.tsx'
+import { allReady, laterViews } from './views/later.tsx'
 
 export interface Mounting {
   /** The session that is being recorded; null on a page that shows files alone. */
@@ -59,7 +58,7 @@ export function mount(mounting: Mounting): void {
   })
   function Shown() {
     const store = files.opened.value?.store ?? live
-    if (!store) return <OpenPrompt />
+    if (!store) return <laterViews.OpenPrompt />
     return (
       <StoreContext.Provider value={store}>
         <App />

@@ -3,7 +3,6 @@
 
 import { useComputed } from '@preact/signals'
 import { useFiles, useStore } from './context.ts'
-import { FileBar } from './file-bar.tsx'
 import { FlaggedNews } from './flagged-news.tsx'
 import { Footer } from './footer.tsx'
 import { laterViews } from './later.tsx'
@@ -12,7 +11,7 @@ import { SocketList } from './socket-list.tsx'
 import { Splitter } from './splitter.tsx'
 import { Toolbar } from './toolbar.tsx'
 
-const { Detail, ComparisonView, Overview, Shortcuts } = laterViews
+const { Detail, ComparisonView, FileBar, Overview, Shortcuts } = laterViews
 
 export function App() {
   const store = useStore()

@@ -4,6 +4,7 @@ import { type ComponentType, h, type JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { placingReady } from '../server-lines.ts'
 import { virtualReady } from '../virtual.ts'
+import { offersReady } from './filter/offering.ts'
 
 /** Draws nothing until its view is loaded. */
 export interface Later<P> {
@@ -40,9 +41,27 @@ const Shortcuts = later(async () => (await import('./shortcuts-dialog.tsx')).Sho
 
 const Overview = later(async () => (await import('./timeline/overview.tsx')).Overview)
 
-export const laterViews = { Detail, ComparisonView, Overview, Shortcuts }
+const ArrangeFields = later(async () => (await import('./listing/arrange-fields.tsx')).ArrangeFields)
+const FileBar = later(async () => (await import('./file-bar.tsx')).FileBar)
+const Terms = later(async () => (await import('./filter/terms.tsx')).Terms)
+const NothingLeft = later(async () => (await import('./filter/nothing-left.tsx')).NothingLeft)
+const OpenPrompt = later(async () => (await import('./open-prompt.tsx')).OpenPrompt)
+const Offers = later(async () => (await import('./filter/offer-list.tsx')).Offers)
+
+export const laterViews = {
+  Detail,
+  ComparisonView,
+  Overview,
+  Shortcuts,
+  ArrangeFields,
+  FileBar,
+  NothingLeft,
+  Offers,
+  OpenPrompt,
+  Terms,
+}
 
 /** Loads them all, for when there is nothing else to do. */
 export async function allReady(): Promise<void> {
-  await Promise.all([virtualReady(), ...Object.values(laterViews).map((each) => each.ready())])
+  await Promise.all([virtualReady(), offersReady(), ...Object.values(laterViews).map((each) => each.ready())])
 }

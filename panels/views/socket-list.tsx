@@ -12,13 +12,15 @@ import { useShortcut } from '../shortcuts.ts'
 import { short, useVirtual } from '../virtual.ts'
 import { useStore } from './context.ts'
 import { EmptyState } from './empty-state.tsx'
-import { NothingLeft } from './filter/nothing-left.tsx'
 import { Foreign } from './foreign.tsx'
+import { laterViews } from './later.tsx'
 import { ColumnHeads, ColumnWidths, useColumns } from './listing/column-heads.tsx'
 import { SocketRow } from './socket-row.tsx'
 import { StoryRow } from './story-row.tsx'
 import { timelineGestures } from './timeline/gestures.ts'
 import { Ruler } from './timeline/ruler.tsx'
+
+const { NothingLeft } = laterViews
 
 export function SocketList() {
   const store = useStore()

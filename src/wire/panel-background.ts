@@ -1,6 +1,5 @@
-// What may cross between the background and a panel. Both directions are closed unions.
+// What may cross between the background and a panel. Both directions are closed unions; `from-panel.ts` decodes one.
 
-import * as v from 'valibot'
 import type { Eviction } from '../core/evict.ts'
 import type { Fact } from '../core/fact.ts'
 import type { Off } from '../core/settings.ts'
@@ -49,16 +48,3 @@ export type FromPanel =
   | { readonly type: 'page'; readonly place: string }
 
 export const panelPort = 'panel'
-
-export const fromPanel: v.GenericSchema<FromPanel> = v.variant('type', [
-  v.strictObject({
-    type: v.literal('watch'),
-    tab: v.pipe(v.number(), v.integer()),
-    brief: v.optional(v.boolean()),
-  }),
-  v.strictObject({ type: v.literal('clear') }),
-  v.strictObject({ type: v.literal('record'), on: v.boolean() }),
-  v.strictObject({ type: v.literal('add'), facts: v.array(v.unknown()) }),
-  v.strictObject({ type: v.literal('settings') }),
-  v.strictObject({ type: v.literal('page'), place: v.pipe(v.string(), v.regex(/^(?:#\S{0,20000})?$/)) }),
-])

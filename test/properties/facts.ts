@@ -8,8 +8,8 @@ import { type Fact, sourceOf } from '../../src/core/fact.ts'
 import { parse, printFacts } from '../../src/core/notation.ts'
 import { documentOf } from '../../src/core/units.ts'
 import { bounded } from '../../src/wire/bounded.ts'
+import { fromPanel } from '../../src/wire/from-panel.ts'
 import { openIntake } from '../../src/wire/intake.ts'
-import { fromPanel } from '../../src/wire/panel-background.ts'
 import { fromReporter, toReporter } from '../../src/wire/reporting.ts'
 import {
   exotic,

@@ -8,10 +8,12 @@ import { say } from '../../say.ts'
 import { useShortcut } from '../../shortcuts.ts'
 import type { Store } from '../../store.ts'
 import { useStore } from '../context.ts'
-import { Offers, optionId } from './offer-list.tsx'
-import { type Offer, offersFor } from './offers.ts'
+import { laterViews } from '../later.tsx'
+import { offering, offersReady, optionId } from './offering.ts'
+import type { Offer } from './offers.ts'
 import { Problems } from './problems.tsx'
-import { Terms } from './terms.tsx'
+
+const { Offers, Terms } = laterViews
 
 /** A filter that stood for so long was meant. */
 const meant = 1000
@@ -25,7 +27,7 @@ export function FilterBox() {
   const caret = useSignal(0)
   const focused = useSignal(false)
   const text = filter.value
-  const offers = open.value ? offersFor(store, caret.value) : []
+  const offers = (open.value && offering.value?.(store, caret.value)) || []
   const chosen = offers[active.value]
 
   useEffect(() => {
@@ -71,7 +73,7 @@ export function FilterBox() {
     const { key } = event
     if (event.isComposing) return
     if (key === 'ArrowDown' || key === 'ArrowUp') {
-      const shown = open.value ? offers : offersFor(store, caret.value)
+      const shown = open.value ? offers : (offering.value?.(store, caret.value) ?? [])
       const by = key === 'ArrowDown' ? 1 : -1
       const from = active.value < 0 && by < 0 ? shown.length : active.value
       if (open.value || by > 0) active.value = open.value ? turned(from + by, shown.length) : 0
@@ -120,6 +122,7 @@ export function FilterBox() {
           }}
           onFocus={(event) => {
             focused.value = true
+            void offersReady()
             follow(event)
           }}
           onClick={(event) => {

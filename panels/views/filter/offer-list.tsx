@@ -3,10 +3,9 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { type MessageName, say, sayCount } from '../../say.ts'
 import { Foreign } from '../foreign.tsx'
+import { optionId } from './offering.ts'
 import type { Offer } from './offers.ts'
 import { goesWithTime, TimeWords } from './time-sign.tsx'
-
-export const optionId = (at: number) => `filter-offer-${at}`
 
 const meanings: Readonly<Record<string, MessageName>> = {
   url: 'filterKeyUrl',

@@ -1,21 +1,13 @@
-// The menu that says how the list is arranged: its columns, and what its sockets are grouped by.
+// The button of the menu that says how the list is arranged. What stands in the menu is loaded a moment later.
 
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { byStart, columns, fixed, type Grouping, groupings, usual } from '../../columns.ts'
-import { type MessageName, say } from '../../say.ts'
-import { useStore } from '../context.ts'
-import { columnNames } from './column-heads.tsx'
+import { say } from '../../say.ts'
+import { laterViews } from '../later.tsx'
 
-const groupingNames: Readonly<Record<Grouping, MessageName>> = {
-  document: 'groupDocument',
-  endpoint: 'groupEndpoint',
-  story: 'groupStory',
-  none: 'groupNone',
-}
+const { ArrangeFields } = laterViews
 
 export function ArrangeMenu() {
-  const { choices } = useStore()
   const open = useSignal(false)
   const button = useRef<HTMLButtonElement>(null)
   const menu = useRef<HTMLDivElement>(null)
@@ -58,70 +50,7 @@ export function ArrangeMenu() {
       >
         {say('arrange')} <span aria-hidden="true">▾</span>
       </button>
-      {open.value && (
-        <div class="arrange-menu" id="arrange">
-          <fieldset>
-            <legend>{say('arrangeColumns')}</legend>
-            {columns
-              .filter((column) => column !== fixed)
-              .map((column) => (
-                <label key={column}>
-                  <input
-                    type="checkbox"
-                    data-choose-column={column}
-                    checked={choices.columns.value.includes(column)}
-                    onChange={(event) => {
-                      const others = choices.columns.value.filter((each) => each !== column)
-                      choices.columns.value = event.currentTarget.checked ? [...others, column] : others
-                    }}
-                  />
-                  {say(columnNames[column])}
-                </label>
-              ))}
-          </fieldset>
-          <fieldset>
-            <legend>{say('arrangeGroups')}</legend>
-            {groupings.map((grouping) => (
-              <label key={grouping}>
-                <input
-                  type="radio"
-                  name="grouping"
-                  data-grouping={grouping}
-                  checked={choices.grouping.value === grouping}
-                  onChange={() => {
-                    choices.grouping.value = grouping
-                  }}
-                />
-                {say(groupingNames[grouping])}
-              </label>
-            ))}
-            <label>
-              <input
-                type="checkbox"
-                data-action="pinned-first"
-                checked={choices.pinnedFirst.value}
-                onChange={(event) => {
-                  choices.pinnedFirst.value = event.currentTarget.checked
-                }}
-              />
-              {say('arrangePinned')}
-            </label>
-          </fieldset>
-          <button
-            type="button"
-            data-action="arrange-usual"
-            onClick={() => {
-              choices.columns.value = usual
-              choices.widths.value = {}
-              choices.sort.value = byStart
-              choices.grouping.value = 'document'
-              choices.pinnedFirst.value = true
-            }}
-          >
-            {say('arrangeUsual')}
-          </button>
-        </div>
-      )}
+      {open.value && <ArrangeFields />}
     </div>
   )
 }
