@@ -16,6 +16,8 @@ function queueOf(url: string, browser: Browser): string {
   return browser === 'firefox' ? server.replace(/:\d+$/, '') : server
 }
 
+const addressOf = ({ summary: { url } }: Socket) => `${hostOf(url)}${pathOf(url)}`
+
 /** A socket of the same queue that was first and is still connecting, with its request sent. */
 function ahead(found: Case): Socket | null {
   const queue = queueOf(found.summary.url, found.browser)
@@ -48,7 +50,7 @@ export const heldBack: Rule = {
     const first = ahead(found)
     if (first)
       return {
-        sentence: said`The request has not been sent for more than ${duration(waited)}: socket #${first.number} (\`${hostOf(first.summary.url)}${pathOf(first.summary.url)}\`) to the same address is still waiting for its answer, and browsers open sockets to one address one by one`,
+        sentence: said`The request has not been sent for more than ${duration(waited)}: socket #${first.number} (\`${addressOf(first)}\`) to the same address is still waiting for its answer, and browsers open sockets to one address one by one`,
         certainty: 'likely',
         evidence: evidence(
           [said`constructed, with no request sent`, summary.constructed],
