@@ -4,10 +4,11 @@
 import { hypothesesOf } from '../hypotheses.ts'
 import { print } from '../notation.ts'
 import { outcome } from '../outcome.ts'
+import { said, spoken } from '../said.ts'
 import type { Row } from '../session.ts'
 import type { Story } from '../stories/story.ts'
 import type { Verdict } from '../verdict.ts'
-import { duration, pathOf, plural } from '../words.ts'
+import { duration, pathOf, plural, sure } from '../words.ts'
 import { block, code, sentence as whole } from './github.ts'
 import type { Reading } from './reading.ts'
 import { about, allWell, choose, counted, isFlagged, telling } from './told.ts'
@@ -47,7 +48,7 @@ export function reportMarkdown(reading: Reading): string {
     ...head,
     ...parts,
     ...(untold > 0
-      ? [`${plural(untold, 'more flagged socket')} not told here; the saved session holds every one.`]
+      ? [said`${plural(untold, 'more flagged socket')} not told here; the saved session holds every one.`]
       : []),
     tail,
   ].join('\n\n')}\n`
@@ -78,17 +79,17 @@ function socketTable({ rows, now }: Reading): string {
   )
   const more = rows.length - shown.length
   return [
-    '| Flag | Nr. | Socket | Outcome | Code |',
+    `| ${[said`Flag`, said`Nr.`, said`Socket`, said`Outcome`, said`Code`].join(' | ')} |`,
     '|---|---|---|---|---|',
     ...lines.map((line) => `| ${line} |`),
-    ...(more > 0 ? ['', `${plural(more, 'more socket')} not listed.`] : []),
+    ...(more > 0 ? ['', said`${plural(more, 'more socket')} not listed.`] : []),
   ].join('\n')
 }
 
 function storyPart({ path, title, sentence: words, sockets, verdict }: Story): string {
-  return `**${plural(sockets.length, 'socket')} to ${code(clip(path, 160))}: ${sentence(verdict?.title ?? title)}.** ${sentence(words)}.${
-    verdict ? ` What to do: ${sentence(verdict.advice)}` : ''
-  }`
+  const head = said`${plural(sockets.length, 'socket')} to ${code(clip(path, 160))}: ${sentence(verdict?.title ?? title)}`
+  const advice = verdict ? ` ${said`What to do: ${sentence(verdict.advice)}`}` : ''
+  return `**${head}.** ${sentence(words)}.${advice}`
 }
 
 function socketPart({ socket, diagnosis }: Row, alike: readonly Row[], withLog: boolean): string {
@@ -96,33 +97,34 @@ function socketPart({ socket, diagnosis }: Row, alike: readonly Row[], withLog: 
   const { number, summary, facts } = socket
   const ruledOut = hypothesesOf(diagnosis).filter(({ standing }) => standing === 'ruled-out')
   return [
-    `### Socket ${number}: ${code(clip(pathOf(summary.url), 160))}`,
+    `### ${said`Socket ${number}: ${code(clip(pathOf(summary.url), 160))}`}`,
     ...[verdict, ...also].flatMap((each) => (each ? verdictPart(each, facts[0]?.at ?? 0) : [])),
     ...(alike.length > 0
-      ? [`${plural(alike.length, 'more socket')} to this endpoint with the same verdict.`]
+      ? [said`${plural(alike.length, 'more socket')} to this endpoint with the same verdict.`]
       : []),
     ...(ruledOut.length > 0
       ? [
-          `What it was not:\n\n${ruledOut.map(({ title, why }) => `* ${sentence(title)}: ${sentence(why)}`).join('\n')}`,
+          `${said`What it was not:`}\n\n${ruledOut.map(({ title, why }) => `* ${sentence(title)}: ${sentence(why)}`).join('\n')}`,
         ]
       : []),
-    ...(withLog ? [logPart(socket)] : ['Its log is too long to stand here; it is in the saved session.']),
+    ...(withLog ? [logPart(socket)] : [said`Its log is too long to stand here; it is in the saved session.`]),
   ].join('\n\n')
 }
 
 function verdictPart(verdict: Verdict, start: number): string {
   const evidence = [...verdict.evidence].sort((a, b) => (a.fact?.at ?? 0) - (b.fact?.at ?? 0))
   return [
-    `**${sentence(verdict.title)}** (${verdict.certainty}): ${sentence(verdict.sentence)}.`,
+    `**${sentence(verdict.title)}** (${spoken(sure[verdict.certainty])}): ${sentence(verdict.sentence)}.`,
     evidence
       .map(({ text, fact }) => {
-        const at = fact
-          ? `${fact.at >= start ? 'after' : 'before by'} ${duration(Math.abs(fact.at - start))}: `
-          : ''
-        return `* ${at}${sentence(text)}`
+        if (!fact) return `* ${sentence(text)}`
+        const apart = duration(Math.abs(fact.at - start))
+        return fact.at >= start
+          ? `* ${said`after ${apart}: ${sentence(text)}`}`
+          : `* ${said`before by ${apart}: ${sentence(text)}`}`
       })
       .join('\n'),
-    ...(verdict.advice === '' ? [] : [`What to do: ${sentence(verdict.advice)}`]),
+    ...(verdict.advice === '' ? [] : [said`What to do: ${sentence(verdict.advice)}`]),
   ].join('\n\n')
 }
 
@@ -134,20 +136,20 @@ function logPart({ id, facts }: Row['socket']): string {
         { about: id, facts: facts.slice(-mostFacts) },
       ])
     : print([{ about: id, facts }])
-  const said = long ? `Log, without ${facts.length - 2 * mostFacts} facts in the middle` : 'Log'
-  return `<details><summary>${said}</summary>\n\n${block(log)}\n\n</details>`
+  const title = long ? said`Log, without ${facts.length - 2 * mostFacts} facts in the middle` : said`Log`
+  return `<details><summary>${title}</summary>\n\n${block(log)}\n\n</details>`
 }
 
 function environment(reading: Reading): string {
   const { gaps } = reading.header.captured
   return [
-    '### Environment',
+    `### ${said`Environment`}`,
     about(reading)
       .map(([name, value]) => `* ${name}: ${sentence(clip(value, 400))}`)
       .join('\n'),
     ...(gaps.length > 0
       ? [
-          `Missing from the recording:\n\n${gaps
+          `${said`Missing from the recording:`}\n\n${gaps
             .slice(0, mostGaps)
             .map((gap) => `* ${sentence(clip(gap, 400))}`)
             .join('\n')}`,

@@ -2,6 +2,7 @@
 // of its sockets are flagged.
 
 import type { Redacted } from '../file/header.ts'
+import { said, spoken, wording } from '../said.ts'
 import type { Row } from '../session.ts'
 import type { Story } from '../stories/story.ts'
 import { duration, pathOf, plural } from '../words.ts'
@@ -12,59 +13,52 @@ export const isFlagged = ({ diagnosis }: Row): boolean => diagnosis.verdict !== 
 /** What is to be said of the session as a whole, by its name. Values are foreign text. */
 export function about({ header, now }: Reading): readonly (readonly [name: string, value: string])[] {
   const { page, browser, os, writer, timeOrigin, savedAt, captured } = header
-  const length = timeOrigin > 0 && now > timeOrigin ? `, ${duration(now - timeOrigin)} long` : ''
+  const length = timeOrigin > 0 && now > timeOrigin ? said`, ${duration(now - timeOrigin)} long` : ''
   return [
-    ['Page', page.title !== '' && page.url !== '' ? `${page.title} (${page.url})` : page.url || 'not known'],
     [
-      'Browser',
-      [browser.name || kinds[browser.kind], browser.version].filter((each) => each !== '').join(' '),
+      said`Page`,
+      page.title !== '' && page.url !== '' ? `${page.title} (${page.url})` : page.url || said`not known`,
     ],
-    ['System', os || 'not known'],
-    ['Recorded', timeOrigin > 0 ? `${utc(timeOrigin)}${length}` : 'not known'],
-    ...(savedAt === null ? [] : [['Saved', utc(savedAt)] as const]),
-    ['By', `${writer.name} ${writer.version}`.trim()],
-    ['Page side', captured.page ? 'recorded' : 'not recorded'],
     [
-      'Network side',
-      captured.network.length > 0 ? `watched by ${captured.network.join(', ')}` : 'not watched',
+      said`Browser`,
+      [browser.name || spoken(kinds[browser.kind]), browser.version].filter((each) => each !== '').join(' '),
     ],
-    ['Redacted', header.redacted ? redactedTold(header.redacted) : 'no: it is as it was recorded'],
+    [said`System`, os || said`not known`],
+    [said`Recorded`, timeOrigin > 0 ? `${utc(timeOrigin)}${length}` : said`not known`],
+    ...(savedAt === null ? [] : [[said`Saved`, utc(savedAt)] as const]),
+    [said`By`, `${writer.name} ${writer.version}`.trim()],
+    [said`Page side`, captured.page ? said`recorded` : said`not recorded`],
+    [
+      said`Network side`,
+      captured.network.length > 0 ? said`watched by ${captured.network.join(', ')}` : said`not watched`,
+    ],
+    [said`Redacted`, header.redacted ? redactedTold(header.redacted) : said`no: it is as it was recorded`],
   ]
 }
 
-const kinds = { chromium: 'Chromium', firefox: 'Firefox', unknown: 'not known' } as const
+const kinds = wording({ chromium: 'Chromium', firefox: 'Firefox', unknown: 'not known' })
 
 /** `2026-11-23 17:04:05 UTC` */
 export function utc(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`
 }
 
-const nouns: Readonly<Record<keyof Redacted, string>> = {
-  cookie: 'cookie',
-  authorization: 'credential',
-  query: 'query value',
-  subprotocol: 'token in subprotocols',
-  path: 'path segment',
-  userinfo: 'user name',
-  message: 'message body',
-}
-
-/** Plurals that are not made by an s at the end. */
-const many: Partial<Record<keyof Redacted, string>> = {
-  subprotocol: 'tokens in subprotocols',
-  message: 'message bodies',
+const replaced: Readonly<Record<keyof Redacted, (count: number) => string>> = {
+  cookie: (count) => plural(count, 'cookie'),
+  authorization: (count) => plural(count, 'credential'),
+  query: (count) => plural(count, 'query value'),
+  subprotocol: (count) =>
+    count === 1 ? said`1 token in subprotocols` : said`${count} tokens in subprotocols`,
+  path: (count) => plural(count, 'path segment'),
+  userinfo: (count) => plural(count, 'user name'),
+  message: (count) => (count === 1 ? said`1 message body` : said`${count} message bodies`),
 }
 
 function redactedTold(redacted: Redacted): string {
-  const told = (Object.keys(nouns) as (keyof Redacted)[])
+  const told = (Object.keys(replaced) as (keyof Redacted)[])
     .filter((kind) => redacted[kind] > 0)
-    .map((kind) => {
-      const noun = many[kind]
-      return noun !== undefined && redacted[kind] !== 1
-        ? `${redacted[kind]} ${noun}`
-        : plural(redacted[kind], nouns[kind])
-    })
-  return told.length === 0 ? 'yes: nothing in it looked like a secret' : `yes: ${told.join(', ')}`
+    .map((kind) => replaced[kind](redacted[kind]))
+  return told.length === 0 ? said`yes: nothing in it looked like a secret` : said`yes: ${told.join(', ')}`
 }
 
 /** `7 sockets, 3 flagged, 2 open at the end, 1 connecting; 1 story flagged` */
@@ -73,22 +67,21 @@ export function counted({ rows, stories }: Reading): string {
   const faults = stories.filter(({ verdict }) => verdict).length
   const parts = [
     plural(rows.length, 'socket'),
-    `${rows.filter(isFlagged).length} flagged`,
-    ...(of('open') > 0 ? [`${of('open')} open at the end`] : []),
-    ...(of('connecting') > 0 ? [`${of('connecting')} still connecting`] : []),
-    ...(faults > 0 ? [faults === 1 ? '1 story is a fault' : `${faults} stories are faults`] : []),
+    said`${rows.filter(isFlagged).length} flagged`,
+    ...(of('open') > 0 ? [said`${of('open')} open at the end`] : []),
+    ...(of('connecting') > 0 ? [said`${of('connecting')} still connecting`] : []),
+    ...(faults > 0 ? [faults === 1 ? said`1 story is a fault` : said`${faults} stories are faults`] : []),
   ]
   return parts.join(', ')
 }
 
 /** What is said first where nothing is flagged. */
 export function allWell({ rows, stories }: Reading): string | null {
-  if (rows.length === 0) return 'No socket was recorded.'
+  if (rows.length === 0) return said`No socket was recorded.`
   if (rows.some(isFlagged) || stories.some(({ verdict }) => verdict)) return null
   const waiting = rows.some(({ socket }) => socket.summary.phase === 'connecting')
-  return `Nothing is flagged: no socket closed before it opened, and no other fault was seen.${
-    waiting ? ' Some were still connecting when the recording ended.' : ''
-  }`
+  const well = said`Nothing is flagged: no socket closed before it opened, and no other fault was seen.`
+  return waiting ? `${well} ${said`Some were still connecting when the recording ended.`}` : well
 }
 
 /** A socket's path and number: `/ws/chat #3`. */
