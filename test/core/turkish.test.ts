@@ -9,11 +9,14 @@ import { ladderInWords } from '../../src/core/ladder/words.ts'
 import { missing } from '../../src/core/missing.ts'
 import { parse } from '../../src/core/notation.ts'
 import { outcome } from '../../src/core/outcome.ts'
+import { reportHtml } from '../../src/core/report/html.ts'
+import { reportMarkdown } from '../../src/core/report/markdown.ts'
 import { rules } from '../../src/core/rules/index.ts'
 import { openSession } from '../../src/core/session.ts'
 import { siblingSentence, siblingsOf } from '../../src/core/siblings.ts'
 import { storyRules } from '../../src/core/stories/rules/index.ts'
 import { englishIn, speakTurkish } from '../turkish.ts'
+import { earlyClosed, sessionOf } from './report/sessions.ts'
 
 beforeAll(speakTurkish)
 
@@ -58,4 +61,15 @@ describe('an example', () => {
 it('knows English when it meets it', () => {
   expect(englishIn('The server answered 404: it knows nothing at `/ws`')).not.toEqual([])
   expect(englishIn('Sunucunun yanıtı 404: `/ws` yolunda hiçbir şey bilmiyor')).toEqual([])
+})
+
+it('leaves no English in a report', () => {
+  const reading = sessionOf(earlyClosed)
+  const html = reportHtml(reading)
+  for (const report of [
+    reportMarkdown(reading),
+    html.replace(/<style>.*?<\/style>/gs, '').replace(/<[^>]*>/g, ''),
+  ])
+    expect(englishIn(report)).toEqual([])
+  expect(html).toContain('<html lang="tr">')
 })

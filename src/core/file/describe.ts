@@ -2,6 +2,7 @@
 
 import type { Fact } from '../fact.ts'
 import { sourceOf } from '../fact.ts'
+import { wording } from '../said.ts'
 import type { Milliseconds } from '../units.ts'
 import { format, type Header, type NetworkWatcher, type Recording, version } from './header.ts'
 
@@ -50,8 +51,8 @@ export function recordingOf(facts: readonly Fact[], known: Known): Recording {
         network: [...watchers],
         dropped,
         gaps: [
-          ...(page ? [] : ['No page facts: what the page itself did and saw was not recorded.']),
-          ...(watchers.size > 0 ? [] : ['No network facts: nobody watched the network side.']),
+          ...(page ? [] : [wording('No page facts: what the page itself did and saw was not recorded.')]),
+          ...(watchers.size > 0 ? [] : [wording('No network facts: nobody watched the network side.')]),
           ...(dropped > 0 ? [`${dropped} facts were dropped; the log says where and why.`] : []),
           ...(known.gaps ?? []),
         ],

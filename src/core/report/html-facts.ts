@@ -2,6 +2,7 @@
 
 import { type ReadyState, sourceOf } from '../fact.ts'
 import { detailsOf, headersOf, siteOf } from '../fact-line.ts'
+import { said } from '../said.ts'
 import type { Row } from '../session.ts'
 import { frameName, plural } from '../words.ts'
 import type { Anchors, Drawn } from './anchors.ts'
@@ -17,7 +18,7 @@ export function factTable(row: Row, anchors: Anchors): Markup {
   const start = facts[0]?.at ?? 0
   const count = facts.length + probes.length
   return markup`<details${count <= mostUnfolded && markup` open`}><summary>${plural(count, 'fact')}</summary>
-${room('Facts')}<table class="facts"><caption>Times in milliseconds since the first of them</caption><thead><tr><th scope="col" class="number">ms</th><th scope="col">State</th><th scope="col">Source</th><th scope="col">Fact</th><th scope="col">Details</th></tr></thead>
+${room(said`Facts`)}<table class="facts"><caption>${said`Times in milliseconds since the first of them`}</caption><thead><tr><th scope="col" class="number">ms</th><th scope="col">${said`State`}</th><th scope="col">${said`Source`}</th><th scope="col">${said`Fact`}</th><th scope="col">${said`Details`}</th></tr></thead>
 <tbody>${anchors.of(row).map((drawn) => factRow(drawn, start))}</tbody></table></div></details>`
 }
 
@@ -25,7 +26,7 @@ function factRow({ fact, id, leftOut }: Drawn, start: number): Markup {
   const state = 'state' in fact ? fact.state : null
   return markup`${
     leftOut > 0 &&
-    markup`<tr><td colspan="5" class="dim">${plural(leftOut, 'fact')} left out; they are in the saved session.</td></tr>\n`
+    markup`<tr><td colspan="5" class="dim">${said`${plural(leftOut, 'fact')} left out; they are in the saved session.`}</td></tr>\n`
   }<tr id="${id}"><td class="number mono">${(fact.at - start).toFixed(1)}</td><td class="whole${state === null && ' dim'}">${
     state === null ? '–' : `${state} ${states[state]}`
   }</td><td class="whole dim">${sourceOf(fact.kind)}</td><td class="whole mono strong">${fact.kind}</td><td class="mono">${foreign(

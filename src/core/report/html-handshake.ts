@@ -2,42 +2,43 @@
 
 import type { Headers } from '../fact.ts'
 import type { Check, CheckResult, Group } from '../handshake/check.ts'
+import { said, spoken, wording } from '../said.ts'
 import type { Row } from '../session.ts'
 import { type Markup, markup } from './markup.ts'
 import { foreign, room } from './prose.ts'
 
 const results: Readonly<Record<CheckResult, readonly [sign: string, name: string]>> = {
-  failed: ['✕', 'failed'],
-  passed: ['✓', 'passed'],
-  unseen: ['·', 'not observable'],
+  failed: ['✕', wording('failed')],
+  passed: ['✓', wording('passed')],
+  unseen: ['·', wording('not observable')],
 }
 const order: readonly CheckResult[] = ['failed', 'passed', 'unseen']
-const groups: readonly Group[] = ['Request', 'Answer', 'Subprotocol', 'Extensions']
+const groups: readonly Group[] = wording(['Request', 'Answer', 'Subprotocol', 'Extensions'])
 
 export function handshakePart({ socket: { summary }, diagnosis }: Row): Markup {
   const { checks } = diagnosis.case.handshake
   const count = (result: CheckResult) => checks.filter((check) => check.result === result).length
   const told = order
     .filter((result) => count(result) > 0)
-    .map((result) => `${count(result)} ${results[result][1]}`)
+    .map((result) => `${count(result)} ${spoken(results[result][1])}`)
   const { sent, responded, failed } = summary
-  return markup`${failures(checks)}<details><summary>The rules of the handshake: ${told.join(', ')}</summary>
-${room('Rules of the handshake')}<table class="checks"><thead><tr><th scope="col">Result</th><th scope="col">Rule</th><th scope="col">Seen</th><th scope="col">Source</th></tr></thead>
+  return markup`${failures(checks)}<details><summary>${said`The rules of the handshake: ${told.join(', ')}`}</summary>
+${room(said`Rules of the handshake`)}<table class="checks"><thead><tr><th scope="col">${said`Result`}</th><th scope="col">${said`Rule`}</th><th scope="col">${said`Seen`}</th><th scope="col">${said`Source`}</th></tr></thead>
 ${groups.map((group) =>
   groupPart(
     group,
     checks.filter((check) => check.group === group),
   ),
 )}</table></div>
-<p class="strong">Request</p>${headPart(summary.url, sent?.headers ?? null, 'The request’s headers were not seen.')}
-<p class="strong">Answer</p>${headPart(
+<p class="strong">${said`Request`}</p>${headPart(summary.url, sent?.headers ?? null, said`The request’s headers were not seen.`)}
+<p class="strong">${said`Answer`}</p>${headPart(
     responded ? `${responded.version} ${responded.status}`.trim() : '',
     responded?.headers ?? null,
     responded
-      ? `Status ${responded.status}; its headers were not seen.`
+      ? said`Status ${responded.status}; its headers were not seen.`
       : failed?.text
-        ? `Not seen. The browser’s own words: ${failed.text}`
-        : 'No answer was seen.',
+        ? said`Not seen. The browser’s own words: ${failed.text}`
+        : said`No answer was seen.`,
   )}</details>`
 }
 
@@ -47,7 +48,7 @@ function failures(checks: readonly Check[]): Markup | null {
   if (failed.length === 0) return null
   return markup`<ul class="failures">${failed.map(
     ({ group, title, source }) =>
-      markup`<li><span class="failed">✕ failed: ${title}</span> <span class="dim">${group}, ${source.label}</span></li>`,
+      markup`<li><span class="failed">✕ ${said`failed: ${title}`}</span> <span class="dim">${spoken(group)}, ${source.label}</span></li>`,
   )}</ul>
 `
 }
@@ -56,10 +57,10 @@ function failures(checks: readonly Check[]): Markup | null {
 function groupPart(group: Group, checks: readonly Check[]): Markup | null {
   if (checks.length === 0) return null
   const ordered = order.flatMap((result) => checks.filter((check) => check.result === result))
-  return markup`<tbody><tr><th scope="rowgroup" colspan="4" class="group">${group}</th></tr>
+  return markup`<tbody><tr><th scope="rowgroup" colspan="4" class="group">${spoken(group)}</th></tr>
 ${ordered.map(
   ({ result, title, seen, source }) =>
-    markup`<tr class="${result === 'failed' && 'failed'}"><td class="whole ${result}">${results[result][0]} ${results[result][1]}</td><td>${title}</td><td class="mono">${foreign(seen)}</td><td class="whole dim">${source.label}</td></tr>\n`,
+    markup`<tr class="${result === 'failed' && 'failed'}"><td class="whole ${result}">${results[result][0]} ${spoken(results[result][1])}</td><td>${title}</td><td class="mono">${foreign(seen)}</td><td class="whole dim">${source.label}</td></tr>\n`,
 )}</tbody>`
 }
 

@@ -6,16 +6,28 @@ import { proving } from '../ladder/proving.ts'
 import { foot, ladder } from '../ladder/rungs.ts'
 import { type Scene, type Shape, sceneOf } from '../ladder/scene.ts'
 import { ladderInWords } from '../ladder/words.ts'
+import { said } from '../said.ts'
 import type { Placed } from '../server-log/placed.ts'
 import type { Row } from '../session.ts'
 import { type Markup, markup } from './markup.ts'
 import { room } from './prose.ts'
 import { palette, type Theme } from './style.ts'
 
-export const laneNames = { page: 'Page', browser: 'Browser', server: 'Server' }
+/** Spoken when they are read: the language is known by then. */
+export const laneNames = {
+  get page() {
+    return said`Page`
+  },
+  get browser() {
+    return said`Browser`
+  },
+  get server() {
+    return said`Server`
+  },
+}
 
 export function ladderPicture(row: Row, logged: readonly Placed[]): Markup {
-  return markup`${room('Ladder')}${drawing(row, logged, 'even', '')}</div>`
+  return markup`${room(said`Ladder`)}${drawing(row, logged, 'even', '')}</div>`
 }
 
 /** A whole file: SVG 1.1, sized in pixels, without scripts or anything that is loaded. */

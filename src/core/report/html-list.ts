@@ -2,6 +2,7 @@
 
 import { type Axis, axisBetween } from '../axis.ts'
 import { outcome } from '../outcome.ts'
+import { said } from '../said.ts'
 import type { Row } from '../session.ts'
 import { hostOf, pathOf, plural } from '../words.ts'
 import { socketAnchor } from './anchors.ts'
@@ -30,10 +31,10 @@ export function socketList(reading: Reading, axis: Axis, full: ReadonlySet<Row>)
     else documents.set(row.socket.document, [row])
   }
   return markup`${key()}
-${room('Sockets')}<table class="sockets"><colgroup><col class="c-sign"><col class="c-name"><col class="c-outcome"><col class="c-code"><col></colgroup>
-<thead><tr><th scope="col"><abbr title="Flagged">⚑</abbr></th><th scope="col">Socket</th><th scope="col">Outcome</th><th scope="col">Code</th><th scope="col">Timeline ${ruler(axis)}</th></tr></thead>
+${room(said`Sockets`)}<table class="sockets"><colgroup><col class="c-sign"><col class="c-name"><col class="c-outcome"><col class="c-code"><col></colgroup>
+<thead><tr><th scope="col"><abbr title="${said`Flagged`}">⚑</abbr></th><th scope="col">${said`Socket`}</th><th scope="col">${said`Outcome`}</th><th scope="col">${said`Code`}</th><th scope="col">${said`Timeline`} ${ruler(axis)}</th></tr></thead>
 ${[...documents.values()].map((members) => documentPart(members, axis, reading, full))}</table></div>
-${rows.length > shown.length && markup`<p>${plural(rows.length - shown.length, 'more socket')} not drawn here; the saved session (.jsonl) holds every one, and Lifeline opens it.</p>`}`
+${rows.length > shown.length && markup`<p>${said`${plural(rows.length - shown.length, 'more socket')} not drawn here; the saved session (.jsonl) holds every one, and Lifeline opens it.`}</p>`}`
 }
 
 function chosen(rows: readonly Row[]): readonly Row[] {
@@ -50,8 +51,8 @@ function documentPart(members: readonly Row[], axis: Axis, { now }: Reading, ful
   const title = url
     ? `${hostOf(url)}${pathOf(url)}`
     : head?.socket.summary.constructed || head?.socket.summary.threw
-      ? 'A document whose address was not recorded'
-      : `Without page facts: a worker, or a frame out of reach${from ? ` (${from})` : ''}`
+      ? said`A document whose address was not recorded`
+      : said`Without page facts: a worker, or a frame out of reach${from ? ` (${from})` : ''}`
   return markup`<tbody><tr><th scope="rowgroup" colspan="5" class="group">${foreign(title)}</th></tr>
 ${members.map((row) => {
   const flagged = isFlagged(row)
@@ -68,7 +69,7 @@ ${members.map((row) => {
 
 function signOf(row: Row): readonly [sign: string, name: string] {
   const { phase } = row.socket.summary
-  if (isFlagged(row)) return ['⚑', 'flagged']
-  if (phase === 'open') return ['✓', 'open']
-  return phase === 'connecting' || phase === 'unseen' ? ['…', 'connecting'] : ['○', 'closed']
+  if (isFlagged(row)) return ['⚑', said`flagged`]
+  if (phase === 'open') return ['✓', said`open`]
+  return phase === 'connecting' || phase === 'unseen' ? ['…', said`connecting`] : ['○', said`closed`]
 }

@@ -3,6 +3,7 @@
 
 import { type Axis, ticks } from '../axis.ts'
 import type { Fact, ReadyState } from '../fact.ts'
+import { said, spoken, wording } from '../said.ts'
 import type { Row } from '../session.ts'
 import { spans } from '../spans.ts'
 import type { Milliseconds } from '../units.ts'
@@ -21,7 +22,7 @@ const blur = 1.5
 
 /** Lives on one line: a socket's own, or those of a story. */
 export function lives(rows: readonly Row[], axis: Axis, now: Milliseconds): Markup {
-  return markup`<svg class="lives" role="img" aria-label="${rows.length === 1 ? said(rows[0], axis, now) : saidOfAll(rows, axis)}"><line class="base" x1="0" x2="100%" y1="9" y2="9"/>${rows.map(
+  return markup`<svg class="lives" role="img" aria-label="${rows.length === 1 ? lifeTold(rows[0], axis, now) : saidOfAll(rows, axis)}"><line class="base" x1="0" x2="100%" y1="9" y2="9"/>${rows.map(
     (row) => bandsOf(row, axis, now),
   )}${rows.length === 1 ? rows.map((row) => marksOf(row, axis)) : null}${rows.map((row) => endOf(row, axis))}</svg>`
 }
@@ -57,25 +58,25 @@ function endOf({ socket, diagnosis }: Row, axis: Axis): Markup | null {
   return markup`<svg x="${axis.percent(endedAt)}%" y="9" width="1" height="1" overflow="visible"><path class="end" fill="none" d="M-4 -5l8 10M-4 5l8 -10"/></svg>`
 }
 
-const stateNames: Readonly<Record<ReadyState, string>> = {
+const stateNames: Readonly<Record<ReadyState, string>> = wording({
   0: 'connecting',
   1: 'open',
   2: 'closing',
   3: 'closed',
-}
+})
 
-function said(row: Row | undefined, axis: Axis, now: Milliseconds): string {
+function lifeTold(row: Row | undefined, axis: Axis, now: Milliseconds): string {
   if (!row) return ''
   const { facts, summary } = row.socket
   const bands = spans(facts, summary, Math.max(now, facts.at(-1)?.at ?? 0)).map(
-    ({ state, from, to }) => `${stateNames[state]} for ${duration(to - from)}`,
+    ({ state, from, to }) => said`${spoken(stateNames[state])} for ${duration(to - from)}`,
   )
-  return [`from ${duration(summary.startedAt - axis.from)}`, ...bands].join(', ')
+  return [said`from ${duration(summary.startedAt - axis.from)} on`, ...bands].join(', ')
 }
 
 function saidOfAll(rows: readonly Row[], axis: Axis): string {
   const from = Math.min(...rows.slice(0, 1).map(({ socket }) => socket.summary.startedAt))
-  return Number.isFinite(from) ? `${rows.length} sockets from ${duration(from - axis.from)}` : ''
+  return Number.isFinite(from) ? said`${rows.length} sockets from ${duration(from - axis.from)} on` : ''
 }
 
 export function ruler(axis: Axis): Markup {
@@ -94,5 +95,5 @@ export function key(): Markup {
     const [tone, height] = shapes[state]
     return markup`<li><svg aria-hidden="true"><rect class="${tone}" x="0" y="${6 - height / 2}" width="22" height="${height}"/></svg>${name}</li>`
   }
-  return markup`<ul class="key">${band(0, 'connecting')}${band(1, 'open, with its messages')}${band(2, 'closing')}<li><svg class="lives" aria-hidden="true"><path class="end" fill="none" d="M7 1l8 10M7 11l8 -10"/></svg>flagged: it ended here</li></ul>`
+  return markup`<ul class="key">${band(0, said`connecting`)}${band(1, said`open, with its messages`)}${band(2, said`closing`)}<li><svg class="lives" aria-hidden="true"><path class="end" fill="none" d="M7 1l8 10M7 11l8 -10"/></svg>${said`flagged: it ended here`}</li></ul>`
 }

@@ -151,7 +151,7 @@ function environment(reading: Reading): string {
       ? [
           `${said`Missing from the recording:`}\n\n${gaps
             .slice(0, mostGaps)
-            .map((gap) => `* ${sentence(clip(gap, 400))}`)
+            .map((gap) => `* ${sentence(clip(spoken(gap), 400))}`)
             .join('\n')}`,
         ]
       : []),
