@@ -72,7 +72,7 @@ describe.each(names)(
       await browser.waitFor('other.done', 60_000)
       await (await ledgers.begin('live(4, 4)'))()
       await ledgers.expectSame(opened, await browser.evaluate<Ledger>('other.ledger'), false, stored)
-      await browser.evaluate('void other.close()')
+      await browser.evaluate(`void other.eval('setTimeout(() => close())')`)
       // A log ends with its tab; that of the page that opened it goes on.
       await until(
         'the log of the window to end',
