@@ -7,14 +7,13 @@ import { outcome } from '../../src/core/outcome.ts'
 import { printable } from '../../src/core/printable.ts'
 import { isOver } from '../../src/core/spans.ts'
 import { pathOf } from '../../src/core/words.ts'
-import { type Standing, standingNames } from '../named.ts'
-import { say } from '../say.ts'
 import type { Row } from '../store.ts'
 import { useStore } from './context.ts'
 import { Foreign } from './foreign.tsx'
 import { useColumns } from './listing/column-heads.tsx'
 import { MoreCells } from './listing/more-cells.tsx'
 import { PinSign } from './pin.tsx'
+import { StandingMark } from './standing-mark.tsx'
 import { Life } from './timeline/life.tsx'
 
 export function SocketRow({ row, axis }: { row: Row; axis: Axis }) {
@@ -51,7 +50,7 @@ export function SocketRow({ row, axis }: { row: Row; axis: Axis }) {
       }}
     >
       <td>
-        <Mark flagged={flagged} phase={summary.phase} />
+        <StandingMark flagged={flagged} phase={summary.phase} />
       </td>
       <td title={printable(summary.url)}>
         <div class="name">
@@ -73,20 +72,5 @@ export function SocketRow({ row, axis }: { row: Row; axis: Axis }) {
         </td>
       )}
     </tr>
-  )
-}
-
-function Mark({ flagged, phase }: { flagged: boolean; phase: Row['socket']['summary']['phase'] }) {
-  const [sign, name]: readonly [string, Standing] = flagged
-    ? ['⚑', 'flagged']
-    : phase === 'open'
-      ? ['✓', 'open']
-      : phase === 'connecting' || phase === 'unseen'
-        ? ['…', 'connecting']
-        : ['○', 'closed']
-  return (
-    <span class={`sign ${name}`} role="img" aria-label={say(standingNames[name])}>
-      {sign}
-    </span>
   )
 }

@@ -9,12 +9,13 @@ import type { Milliseconds } from '../../src/core/units.ts'
 import type { Verdict } from '../../src/core/verdict.ts'
 import { type Column, usual } from '../columns.ts'
 import { forwardOf } from '../direction.ts'
-import { certaintyNames, type Standing, standingNames } from '../named.ts'
+import { certaintyNames } from '../named.ts'
 import { say, sayCount } from '../say.ts'
 import { type Bar, barsOf } from '../story-bars.ts'
 import { Foreign } from './foreign.tsx'
 import { NoMoreCells } from './listing/more-cells.tsx'
 import { framesOf, Prose } from './prose.tsx'
+import { StandingMark } from './standing-mark.tsx'
 
 interface Told {
   readonly story: Story
@@ -64,7 +65,7 @@ export function StoryRow({
         }}
       >
         <td>
-          <Mark flagged={flagged} last={sockets.at(-1)} />
+          <StandingMark flagged={flagged} phase={sockets.at(-1)?.summary.phase} story />
         </td>
         <td title={printable(sockets[0]?.summary.url ?? '')}>
           <div class="name">
@@ -118,26 +119,6 @@ function Sentence({ story, sockets }: Pick<Told, 'story' | 'sockets'>) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a story is told anew when more than talk came
   const frames = useMemo(() => sockets.flatMap(({ facts }) => framesOf(facts)), [story, sockets.length])
   return <Prose text={`${story.sentence}.`} frames={frames} />
-}
-
-function Mark({ flagged, last }: { flagged: boolean; last: Socket | undefined }) {
-  const phase = last?.summary.phase
-  const [sign, name]: readonly [string, Standing] = flagged
-    ? ['⚑', 'flagged']
-    : phase === 'open'
-      ? ['✓', 'open']
-      : phase === 'connecting' || phase === 'unseen'
-        ? ['…', 'connecting']
-        : ['○', 'closed']
-  return (
-    <span
-      class={`sign ${name}`}
-      role="img"
-      aria-label={flagged ? say('stateFlagged') : say('storyLast', say(standingNames[name]))}
-    >
-      {sign}
-    </span>
-  )
 }
 
 /** What became of those that failed, where it was the same for all. */
