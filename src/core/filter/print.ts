@@ -9,11 +9,28 @@ export function print(terms: readonly Printed[]): string {
   return terms.map(printTerm).join(' ')
 }
 
-export function printTerm({ not, key, values }: Printed): string {
+export function printTerm(term: Printed): string {
+  const plain = written(term, readsAlone)
+  // What reads alone as a text may begin something else before others: `-|-`, `/|/`.
+  return readsAs(plain, term) ? plain : written(term, () => false)
+}
+
+function written({ not, key, values }: Printed, bare: (text: string, key: string) => boolean): string {
   const said = values.map(({ kind, text }) =>
-    kind === 'pattern' ? `/${text}/` : readsAlone(text, key) ? text : quote(text),
+    kind === 'pattern' ? `/${text}/` : bare(text, key) ? text : quote(text),
   )
   return `${not ? '-' : ''}${key === '' ? '' : `${key}:`}${said.join(key === '' ? '|' : ',')}`
+}
+
+function readsAs(text: string, { not, key, values }: Printed): boolean {
+  const [only, ...more] = cut(text)
+  return (
+    only?.not === not &&
+    only.key === key &&
+    more.length === 0 &&
+    only.values.length === values.length &&
+    only.values.every(({ kind, text }, at) => kind === values[at]?.kind && text === values[at].text)
+  )
 }
 
 export const quote = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`

@@ -176,6 +176,6 @@ it('reads what it writes as what it read', () => {
         }))
       expect(plain(again)).toEqual(plain(said))
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000, examples: [['|-|-'], ['--|-'], ['/|/"']] },
   )
 })
