@@ -6,6 +6,8 @@ import type { Off } from '../src/core/settings.ts'
 import type { OfLog, ToPanel } from '../src/wire/panel-background.ts'
 
 export interface Circumstances {
+  /** Whether the log so far was told: until then nobody knows what there is to show. */
+  readonly heard: Signal<boolean>
   /** Why nothing is recorded of the page; null where it is. */
   readonly off: Signal<Off | null>
   /** The extension was reloaded or updated under this panel, which hears nothing any more. */
@@ -18,7 +20,8 @@ export interface Circumstances {
   readonly secret: Signal<boolean>
 }
 
-export const ordinary = (): Circumstances => ({
+export const ordinary = (heard = true): Circumstances => ({
+  heard: signal(heard),
   off: signal<Off | null>(null),
   gone: signal(false),
   withheld: signal(false),
@@ -38,6 +41,7 @@ export function hear(circumstances: Circumstances, store: Hearing, said: ToPanel
   }
   if (said.type !== 'capture') {
     store.receive(said)
+    if (said.type === 'log') circumstances.heard.value = true
     return
   }
   circumstances.off.value = said.off

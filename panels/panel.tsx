@@ -21,7 +21,7 @@ import type { PanelActions } from './views/context.ts'
 declare const TARGET: 'chromium' | 'firefox'
 
 speakAsBrowser(browser.i18n, document.documentElement)
-const circumstances = ordinary()
+const circumstances = ordinary(false)
 const choices = rememberedChoices(() => localStorage, circumstances.secret)
 const keeper = keepSettings(browser.storage.local)
 const connection = keepConnected(

@@ -35,18 +35,14 @@ async function watchedTab(): Promise<Tabs.Tab | null> {
 
 const tab = await watchedTab()
 const id = tab?.id ?? browser.tabs.TAB_ID_NONE
-const circumstances = ordinary()
+const circumstances = ordinary(false)
 const choices = freshChoices()
 // As the badge: the page that is shown, not those before it.
 choices.preserveLog.value = false
-const heard = signal(false)
 const connection = keepConnected(
   (name) => browser.runtime.connect({ name }),
   id,
-  (message) => {
-    hear(circumstances, store, message)
-    if (message.type === 'log') heard.value = true
-  },
+  (message) => hear(circumstances, store, message),
   { brief: true },
 )
 const store = createStore({
@@ -100,7 +96,6 @@ if (root)
   render(
     <Popup
       store={store}
-      heard={heard}
       url={url}
       circumstances={circumstances}
       settings={keeper.settings}

@@ -18,7 +18,7 @@ import { thisBrowser } from './this-browser.ts'
 /** Set by the build. */
 declare const TARGET: 'chromium' | 'firefox'
 
-const circumstances = ordinary()
+const circumstances = ordinary(false)
 const choices = rememberedChoices(() => localStorage, circumstances.secret)
 const keeper = keepSettings(browser.storage.local)
 

@@ -10,7 +10,8 @@ import { RemedyButton } from './remedy.tsx'
 
 export function EmptyState() {
   const files = useFiles()
-  const [hindrance] = hindrancesOf(useCircumstances())
+  const circumstances = useCircumstances()
+  const [hindrance] = hindrancesOf(circumstances)
   if (files?.opened.value)
     return (
       <section class="list empty" aria-label={say('emptySockets')} data-empty="file">
@@ -18,6 +19,9 @@ export function EmptyState() {
         <p>{say('emptyFileWhy')}</p>
       </section>
     )
+  // What has not been told yet may be a session: nothing is said of it that would be gone in a moment.
+  if (!hindrance && !circumstances.heard.value)
+    return <section class="list empty" aria-label={say('emptySockets')} aria-busy="true" />
   return (
     <section class="list empty" aria-label={say('emptySockets')} data-empty={hindrance?.id ?? 'none'}>
       {hindrance ? (

@@ -230,7 +230,6 @@ it('says popup and settings in Turkish', async () => {
   await draw(
     <Popup
       store={storeOf(dashboard)}
-      heard={signal(true)}
       url={signal('http://localhost:5173/dashboard')}
       circumstances={ordinary()}
       settings={unset().settings}

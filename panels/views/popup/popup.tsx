@@ -28,8 +28,6 @@ export interface PopupActions {
 
 export interface PopupProps {
   readonly store: Store
-  /** Whether the tab's log has come. */
-  readonly heard: ReadonlySignal<boolean>
   /** The address of the tab's page; null where the browser does not tell it. */
   readonly url: ReadonlySignal<string | null>
   readonly circumstances: Circumstances
@@ -42,7 +40,8 @@ export interface PopupProps {
 }
 
 export function Popup(props: PopupProps) {
-  const { store, heard, url, circumstances, settings, files, isPrivate, actions } = props
+  const { store, url, circumstances, settings, files, isPrivate, actions } = props
+  const heard = circumstances.heard.value
   const started = store.log.value.facts.some(({ kind }) => kind === 'ctx:document-started')
   const sight = sightOf({
     browser: store.browser,
@@ -54,13 +53,13 @@ export function Popup(props: PopupProps) {
   })
   const site = siteOf(url.value)
   return (
-    <div class="popup" data-lifeline="popup" data-sight={heard.value ? sight : ''}>
+    <div class="popup" data-lifeline="popup" data-sight={heard ? sight : ''}>
       <header>
         <h1>Lifeline</h1>
         {site !== null && <Foreign text={site} class="dim site" />}
       </header>
       <main>
-        {!heard.value ? null : sight === 'seen' ? (
+        {!heard ? null : sight === 'seen' ? (
           <Seen store={store} actions={actions} />
         ) : (
           <Unseen sight={sight} actions={actions} />

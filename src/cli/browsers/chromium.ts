@@ -116,8 +116,14 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenBrow
         const workers = targetInfos.filter(
           ({ type, url }) => type === 'service_worker' && url.startsWith(`chrome-extension://${id}/`),
         )
-        for (const { targetId } of workers) await session.send('Target.closeTarget', { targetId })
-        await until('the service worker to stop', async () => running.size === 0)
+        // One that is only just starting does not hear it, so it is told again; one that is gone is no target.
+        const close = ({ targetId }: { targetId: string }) =>
+          session.send('Target.closeTarget', { targetId }).catch(() => running.clear())
+        let asked = 0
+        await until('the service worker to stop', async () => {
+          if (running.size > 0 && asked++ % 20 === 0) await Promise.all(workers.map(close))
+          return running.size === 0
+        })
       } finally {
         await session.detach()
         browser.off('targetdestroyed', ended)
