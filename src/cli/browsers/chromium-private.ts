@@ -1,7 +1,8 @@
 // Private windows of Chromium: the extension is allowed in them as a person allows it, on the browser's own page of
 // extensions, and opens one from a page of its own.
 
-import type { Browser, Page, Target } from 'puppeteer-core'
+import type { Browser, Page } from 'puppeteer-core'
+import { isBackground } from './chromium-background.ts'
 
 /** Chromium reloads the extension for this; one that is unpacked comes back in developer mode only. */
 export async function allowPrivate(browser: Browser, id: string): Promise<void> {
@@ -29,6 +30,3 @@ export async function openPrivate(browser: Browser, id: string | null): Promise<
   await own.close()
   return page
 }
-
-export const isBackground = (target: Target, id: string | null): boolean =>
-  target.type() === 'service_worker' && target.url().startsWith(`chrome-extension://${id}/`)

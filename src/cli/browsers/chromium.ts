@@ -7,7 +7,8 @@ import { access, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import puppeteer, { type Browser, type CDPSession, type Frame, type Page, type Target } from 'puppeteer-core'
-import { allowPrivate, isBackground, openPrivate } from './chromium-private.ts'
+import { evaluateInBackground, isBackground, stopBackground } from './chromium-background.ts'
+import { allowPrivate, openPrivate } from './chromium-private.ts'
 import { type DrivenBrowser, type LaunchOptions, type Picture, until } from './driven-browser.ts'
 import { endGroup, endsWithUs } from './ends-with-us.ts'
 
@@ -84,51 +85,7 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenBrow
 
     const ours = (target: Target) => isBackground(target, id)
 
-    /**
-     * One question, then off again: a worker that a session is attached to does not go to sleep, and when it
-     * is stopped nevertheless, the next one never starts (Chromium 156).
-     */
-    async function background<T>(expression: string): Promise<T> {
-      const target = await browser.waitForTarget(ours, { timeout: 5000 })
-      const session = await target.createCDPSession()
-      try {
-        const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-          expression,
-          awaitPromise: true,
-          returnByValue: true,
-        })
-        if (exceptionDetails)
-          throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
-        return result.value
-      } finally {
-        await session.detach()
-      }
-    }
-
-    async function stopBackground(): Promise<void> {
-      const running = new Set(browser.targets().filter(ours))
-      // An open panel starts the next worker at once, so only the end of this one tells that it stopped.
-      const ended = (target: Target) => running.delete(target)
-      browser.on('targetdestroyed', ended)
-      const session = await browser.target().createCDPSession()
-      try {
-        const { targetInfos } = await session.send('Target.getTargets')
-        const workers = targetInfos.filter(
-          ({ type, url }) => type === 'service_worker' && url.startsWith(`chrome-extension://${id}/`),
-        )
-        // One that is only just starting does not hear it, so it is told again; one that is gone is no target.
-        const close = ({ targetId }: { targetId: string }) =>
-          session.send('Target.closeTarget', { targetId }).catch(() => running.clear())
-        let asked = 0
-        await until('the service worker to stop', async () => {
-          if (running.size > 0 && asked++ % 20 === 0) await Promise.all(workers.map(close))
-          return running.size === 0
-        })
-      } finally {
-        await session.detach()
-        browser.off('targetdestroyed', ended)
-      }
-    }
+    const background = <T>(expression: string) => evaluateInBackground<T>(browser, id, expression)
 
     return {
       name: 'chromium',
@@ -203,7 +160,7 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenBrow
       background,
       badge: () => background<string>(readBadge),
       // Headless Chromium has no toolbar to click: the event that a click makes is made here.
-      stopBackground,
+      stopBackground: () => stopBackground(browser, id),
       async reloadExtension() {
         const before = new Set(browser.targets())
         const back = browser.waitForTarget((target) => ours(target) && !before.has(target))
