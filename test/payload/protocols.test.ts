@@ -381,12 +381,15 @@ describe('JSON-RPC', () => {
 
 describe('what says nothing of its meaning', () => {
   it('is told by its shape', () => {
-    expect(summary(decodeJson(text('{"type":"a","id":1}')))).toBe('{type, id}')
+    expect(summary(decodeJson(text('{"type":"a","id":1}')))).toBe('{type: "a", id: 1}')
+    expect(summary(decodeJson(text('{"a":[1],"b":2,"c":3,"d":4,"e":5,"f":6,"g":7}')))).toBe(
+      '{a: 1 item, b: 2, c: 3, d: 4, e: 5, f: 6, …}',
+    )
     expect(summary(decodeJson(text('[1,2]')))).toBe('[2 items]')
     expect(decodeJson(text('hello'))).toBeNull()
-    expect(summary(decodeLines(text('{"a":1}\n{"b":2}\n')))).toBe('2 values: {a}, …')
-    expect(summary(decodeMsgpack(binary(msgpack({ a: 1 }))))).toBe('{a}')
-    expect(summary(decodeCbor(binary([...cbor({ a: 1 }), ...cbor(2)])))).toBe('2 values: {a}, …')
+    expect(summary(decodeLines(text('{"a":1}\n{"b":2}\n')))).toBe('2 values: {a: 1}, …')
+    expect(summary(decodeMsgpack(binary(msgpack({ a: 1 }))))).toBe('{a: 1}')
+    expect(summary(decodeCbor(binary([...cbor({ a: 1 }), ...cbor(2)])))).toBe('2 values: {a: 1}, …')
   })
 
   it('says at which character of the whole message a line is wrong', () => {

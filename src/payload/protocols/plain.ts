@@ -8,11 +8,11 @@ import { readMsgpack } from '../msgpack.ts'
 import type { Decoded, Part, Payload, Shown } from '../payload.ts'
 import type { Trouble } from '../trouble.ts'
 
-/** What a value is, with the keys that it begins with: `{type, id, …}`, `[3 items]`. */
+/** What a value is, with what it begins with: `{type: "join", id: 7, …}`, `[3 items]`. */
 function shape(value: Shown): string {
   if (isMap(value)) {
-    const keys = value.entries.slice(0, 6).map(([key]) => name(key))
-    return `{${[...keys, ...(value.entries.length > 6 ? ['…'] : [])].join(', ')}}`
+    const first = value.entries.slice(0, 6).map(([key, each]) => `${name(key)}: ${brief(each)}`)
+    return `{${[...first, ...(value.entries.length > 6 ? ['…'] : [])].join(', ')}}`
   }
   return isList(value) ? `[${brief(value)}]` : brief(value)
 }
