@@ -24,9 +24,11 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
   }
   function Drawn(props: P): JSX.Element | null {
     const [, redraw] = useState(false)
+    const drawn = view !== null
+    // It may have been loaded for others since this was drawn without it.
     useEffect(() => {
-      if (!view) void ready().then(() => redraw(true))
-    }, [])
+      if (!drawn) void ready().then(() => redraw(true))
+    }, [drawn])
     return view && h(view, props)
   }
   return Object.assign(Drawn, { ready })
