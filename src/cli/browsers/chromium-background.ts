@@ -26,7 +26,8 @@ export async function evaluateInBackground<T>(
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
     return result.value
   } finally {
-    await session.detach()
+    // What was asked may have ended the worker, and the session with it.
+    await session.detach().catch(() => undefined)
   }
 }
 
