@@ -4,6 +4,7 @@ import { type Answer, checklist } from '../../src/core/checklist.ts'
 import { serverAnswer } from '../../src/core/server-log/answer.ts'
 import { type MessageName, say } from '../say.ts'
 import type { Row } from '../store.ts'
+import { useCalmRows } from './calm-rows.ts'
 import { useStore } from './context.ts'
 import { Prose } from './prose.tsx'
 
@@ -14,9 +15,9 @@ const signs: Readonly<Record<Answer['answer'], readonly [sign: string, name: Mes
 }
 
 export function Checklist({ row }: { row: Row }) {
-  const { rows, logged, placement } = useStore()
+  const { logged, placement } = useStore()
   const { socket } = row
-  const sockets = rows.value.map((each) => each.socket)
+  const sockets = useCalmRows().map((each) => each.socket)
   const server = logged.value.length > 0 ? serverAnswer(placement.value.of(socket.id), socket.summary) : null
   return (
     <ol class="checklist" data-checklist>

@@ -10,7 +10,7 @@ import type { SubjectId } from '../../src/core/units.ts'
 import { hostOf } from '../../src/core/words.ts'
 import { say } from '../say.ts'
 import type { Row } from '../store.ts'
-import { useStore } from './context.ts'
+import { useCalmRows } from './calm-rows.ts'
 import { Foreign } from './foreign.tsx'
 import { Prose } from './prose.tsx'
 
@@ -19,7 +19,7 @@ const most = 50
 
 /** Nothing for a socket without a verdict: there is no failure to explain. */
 export function Siblings({ row }: { row: Row }) {
-  const rows = useStore().rows.value
+  const rows = useCalmRows()
   const [choice, choose] = useState<{ readonly of: SubjectId; readonly id: string } | null>(null)
   if (!row.diagnosis.verdict) return null
   const healthy = rows.filter(({ diagnosis }) => diagnosis.verdict === null).map(({ socket }) => socket)
