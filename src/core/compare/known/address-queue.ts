@@ -3,6 +3,15 @@
 import { fate, type Known, ruleOf, summaryOf } from '../known.ts'
 import { accepted, opened, request } from './heads.ts'
 
+/** The socket that waits for its answer, and the beginning of the one to the other port. */
+const hanging = `
+        socket d.1
+             0.0  0  constructed    ws://localhost:8000/ws/hang
+             1.0  0  net:requested  ws://localhost:8000/ws/hang
+             1.1  0  net:sent
+          9000.0  0  handler-set    onopen
+        socket d.2`
+
 export const addressQueue: Known = {
   id: 'address-queue',
   sentence:
@@ -15,21 +24,9 @@ export const addressQueue: Known = {
   examples: [
     {
       lab: ['queued-behind-another-port'],
-      chromium: `
-        socket d.1
-             0.0  0  constructed    ws://localhost:8000/ws/hang
-             1.0  0  net:requested  ws://localhost:8000/ws/hang
-             1.1  0  net:sent
-          9000.0  0  handler-set    onopen
-        socket d.2
+      chromium: `${hanging}
              0.0  0  constructed    ws://localhost:8001/ws${request}${accepted()}${opened}`,
-      firefox: `
-        socket d.1
-             0.0  0  constructed    ws://localhost:8000/ws/hang
-             1.0  0  net:requested  ws://localhost:8000/ws/hang
-             1.1  0  net:sent
-          9000.0  0  handler-set    onopen
-        socket d.2
+      firefox: `${hanging}
              0.0  0  constructed    ws://localhost:8001/ws`,
       aspects: ['outcome', 'verdict', 'events'],
     },
