@@ -16,7 +16,7 @@ export default defineConfig({
           testTimeout: 60_000,
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**'],
-          setupFiles: ['test/panels/speak-english.ts'],
+          setupFiles: ['test/panels/language/speak-english.ts'],
         },
       },
       {

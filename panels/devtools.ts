@@ -4,7 +4,7 @@
 import browser from 'webextension-polyfill'
 import { openOutbox } from '../src/wire/outbox.ts'
 import { reportPort } from '../src/wire/reporting.ts'
-import { watchNetworkLog } from './network-log.ts'
+import { watchNetworkLog } from './evidence/network-log.ts'
 
 /** Set by the build. */
 declare const TARGET: 'chromium' | 'firefox'

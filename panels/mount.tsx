@@ -3,12 +3,12 @@
 import { effect, type ReadonlySignal } from '@preact/signals'
 import { render } from 'preact'
 import type { Settings } from '../src/core/settings.ts'
-import { chooseFlagged } from './choose-socket.ts'
-import type { Circumstances } from './circumstances.ts'
-import type { Files } from './files.ts'
-import { setTheme } from './looks.ts'
-import type { SourceMaps } from './source-maps.ts'
-import type { Store } from './store.ts'
+import type { Files } from './files/files.ts'
+import { chooseFlagged } from './session/choose-socket.ts'
+import type { Circumstances } from './session/circumstances.ts'
+import type { Store } from './session/store.ts'
+import { setTheme } from './settings/looks.ts'
+import type { SourceMaps } from './sources/source-maps.ts'
 import { App } from './views/app.tsx'
 import {
   Actions,
@@ -81,7 +81,7 @@ export function mount(mounting: Mounting): void {
       </FilesContext.Provider>,
       root,
     )
-  void import('./automation.ts').then(({ automationOf }) => {
+  void import('./session/automation.ts').then(({ automationOf }) => {
     Object.assign(window, { lifeline: { ...(live ? automationOf(live) : {}), files, theme: setTheme } })
   })
   // What is asked for next is there when it is.

@@ -3,11 +3,11 @@
 import { signal } from '@preact/signals'
 import { render } from 'preact'
 import browser from 'webextension-polyfill'
-import { everySite, followAccess } from './access.ts'
-import { speakAsBrowser } from './language.ts'
-import { followLooks, systemTheme } from './looks.ts'
-import { say } from './say.ts'
-import { keepSettings } from './settings.ts'
+import { everySite, followAccess } from './evidence/access.ts'
+import { speakAsBrowser } from './language/language.ts'
+import { say } from './language/say.ts'
+import { followLooks, systemTheme } from './settings/looks.ts'
+import { keepSettings } from './settings/settings.ts'
 import { SettingsPage } from './views/settings/settings-page.tsx'
 
 speakAsBrowser(browser.i18n, document.documentElement)

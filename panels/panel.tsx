@@ -3,18 +3,18 @@
 import { signal } from '@preact/signals'
 import browser from 'webextension-polyfill'
 import type { Frame } from '../src/core/fact.ts'
-import { rememberedChoices } from './choices.ts'
-import { hear, ordinary } from './circumstances.ts'
-import { keepConnected } from './connection.ts'
-import { createFiles } from './files.ts'
-import { speakAsBrowser } from './language.ts'
-import { followLooks } from './looks.ts'
+import { thisBrowser } from './evidence/this-browser.ts'
+import { createFiles } from './files/files.ts'
+import { speakAsBrowser } from './language/language.ts'
 import { drawSoon, mount } from './mount.tsx'
-import { keepSettings } from './settings.ts'
-import { createSourceMaps } from './source-maps.ts'
-import type { Surroundings as SourceSurroundings, SourceText } from './source-text.ts'
-import { createStore } from './store.ts'
-import { thisBrowser } from './this-browser.ts'
+import { hear, ordinary } from './session/circumstances.ts'
+import { keepConnected } from './session/connection.ts'
+import { createStore } from './session/store.ts'
+import { rememberedChoices } from './settings/choices.ts'
+import { followLooks } from './settings/looks.ts'
+import { keepSettings } from './settings/settings.ts'
+import { createSourceMaps } from './sources/source-maps.ts'
+import type { Surroundings as SourceSurroundings, SourceText } from './sources/source-text.ts'
 import type { PanelActions } from './views/context.ts'
 
 /** Set by the build. */
@@ -83,7 +83,7 @@ const inspected = browser.devtools.inspectedWindow as unknown as {
 }
 let reader: Promise<(url: string) => Promise<SourceText>> | null = null
 const sourceMaps = createSourceMaps(async (url) => {
-  reader ??= import('./source-text.ts').then(({ sourceTextReader }) =>
+  reader ??= import('./sources/source-text.ts').then(({ sourceTextReader }) =>
     sourceTextReader({
       ...(inspected.getResources ? { listResources: inspected.getResources.bind(inspected) } : {}),
       fetch: fetch.bind(window),

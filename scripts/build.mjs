@@ -115,7 +115,13 @@ async function buildFor(target) {
   await build({ ...shared, entryPoints: styles, outdir: `${out}/panels` })
   const chunkNames = 'panels/chunk-[hash]'
   const split = /** @type {const} */ ({ outdir: out, format: 'esm', splitting: true, chunkNames })
-  const first = ['mount.tsx', 'store.ts', 'files.ts', 'connection.ts', 'settings.ts']
+  const first = [
+    'mount.tsx',
+    'session/store.ts',
+    'files/files.ts',
+    'session/connection.ts',
+    'settings/settings.ts',
+  ]
   const plugins = [...shared.plugins, withPanel(first.map((file) => `${root}panels/${file}`))]
   const { metafile } = await build({ ...shared, ...split, entryPoints: panel, plugins, metafile: true })
   for (const file of loadedFirst(metafile, 'panel.js')) {

@@ -4,7 +4,7 @@
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import type { SessionJson } from '../panels/session-json.ts'
+import type { SessionJson } from '../panels/session/session-json.ts'
 import { launchChromium } from '../src/cli/browsers/chromium.ts'
 import type { DrivenBrowser } from '../src/cli/browsers/driven-browser.ts'
 import { findBrowsers } from '../src/cli/browsers/find-browsers.mjs'

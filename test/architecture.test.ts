@@ -141,7 +141,7 @@ it('asks for webRequest in Firefox only, and for nothing that blanks Chromium’
 })
 
 /** The only files that may connect to anything: a probe, and source maps of the inspected page. */
-const connecting = ['panels/probe.ts', 'panels/source-text.ts']
+const connecting = ['panels/evidence/probe.ts', 'panels/sources/source-text.ts']
 
 it('lets nothing leave the browser: only a probe and a reader of source maps may connect, and load no code', () => {
   const { content_security_policy: policy } = JSON.parse(textOf('manifest.json'))
@@ -186,7 +186,7 @@ it('is reached by no page, and asks for nothing that nobody needs', async () => 
 
 it('writes nothing that was recorded to disk unless a person saves it: session storage is memory, and what a person set is no record', () => {
   // One module writes the settings, and nothing but them: under their one key, after they were decoded.
-  expect(textOf('panels/settings.ts').match(/\bstorage\.set\b.*/g)).toEqual([
+  expect(textOf('panels/settings/settings.ts').match(/\bstorage\.set\b.*/g)).toEqual([
     'storage.set({ [settingsKey]: next })',
   ])
   for (const file of sources.filter((each) => !each.startsWith('src/cli/'))) {

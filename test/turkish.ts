@@ -1,7 +1,7 @@
 // The panel's words in Turkish, as a browser gives them, and what is left of the English in a text.
 
+import { speak } from '../panels/language/say.ts'
 import turkish from '../panels/locales/tr.json'
-import { speak } from '../panels/say.ts'
 
 const messages: Record<string, { readonly message: string; readonly description?: string } | undefined> =
   turkish

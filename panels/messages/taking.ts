@@ -3,7 +3,7 @@
 import { printable } from '../../src/core/printable.ts'
 import { amount } from '../../src/core/words.ts'
 import { hexLines, jsonTree } from '../../src/payload/payload.ts'
-import type { Saved } from '../download.ts'
+import type { Saved } from '../files/download.ts'
 import { isSent, type Message, opcodeOf, typeOf } from './messages-of.ts'
 import { readPayload } from './payload-of.ts'
 

@@ -2,7 +2,7 @@
 // counted again when the session is drawn at another length.
 
 import type { Row } from '../../src/core/session.ts'
-import { eachChanged } from '../changed.ts'
+import { eachChanged } from '../session/changed.ts'
 import type { Range } from './range.ts'
 import { lifeOf } from './timeline.ts'
 

@@ -3,8 +3,8 @@
 
 import type { Row } from '../../src/core/session.ts'
 import type { Milliseconds, SubjectId } from '../../src/core/units.ts'
-import { eachChanged } from '../changed.ts'
 import { messagesOf } from '../messages/messages-of.ts'
+import { eachChanged } from '../session/changed.ts'
 
 /** Stretches of time, at most. */
 const most = 256

@@ -2,7 +2,7 @@
 
 import type { Row } from '../../src/core/session.ts'
 import type { Milliseconds } from '../../src/core/units.ts'
-import { eachChanged } from '../changed.ts'
+import { eachChanged } from '../session/changed.ts'
 
 export const living: ReadonlySet<string> = new Set(['connecting', 'open', 'closing'])
 

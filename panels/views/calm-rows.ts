@@ -2,7 +2,7 @@
 
 import { effect, useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import type { Row } from '../store.ts'
+import type { Row } from '../session/store.ts'
 import { useStore } from './context.ts'
 
 /** So many are looked at whenever one changes. */

@@ -2,8 +2,8 @@
 
 import { type Answer, checklist } from '../../src/core/checklist.ts'
 import { serverAnswer } from '../../src/core/server-log/answer.ts'
-import { type MessageName, say } from '../say.ts'
-import type { Row } from '../store.ts'
+import { type MessageName, say } from '../language/say.ts'
+import type { Row } from '../session/store.ts'
 import { useCalmRows } from './calm-rows.ts'
 import { useStore } from './context.ts'
 import { Prose } from './prose.tsx'

@@ -1,8 +1,8 @@
 // Choosing what to compare: the session that is shown, or a part of it, with a file or with another part.
 
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { type Group, groupsOf, narrowed, sideOfStore } from '../comparing.ts'
-import { say } from '../say.ts'
+import { type Group, groupsOf, narrowed, sideOfStore } from '../files/comparing.ts'
+import { say } from '../language/say.ts'
 import { useActions, useFiles, useStore } from './context.ts'
 
 const whole = ''
@@ -23,7 +23,7 @@ export function CompareDialog({ closed }: { closed(): void }) {
 
   async function compare(file: File | null): Promise<void> {
     const shown = files?.opened.value ?? null
-    const { shownRecording } = await import('../shown.ts')
+    const { shownRecording } = await import('../session/shown.ts')
     const recording = await shownRecording(store, shown, known, Date.now())
     if (!files || !recording) return
     const own = sideOfStore(shown?.name ?? say('compareThis'), store, recording.header)

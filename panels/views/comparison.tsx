@@ -19,7 +19,7 @@ import {
   toldOf,
 } from '../../src/core/compare/folds.ts'
 import { nameTold } from '../../src/core/compare/names.ts'
-import { type MessageName, say, sayCount } from '../say.ts'
+import { type MessageName, say, sayCount } from '../language/say.ts'
 import { useFiles } from './context.ts'
 import { Foreign } from './foreign.tsx'
 import { Prose } from './prose.tsx'

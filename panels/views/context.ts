@@ -7,11 +7,11 @@ import type { Frame } from '../../src/core/fact.ts'
 import type { Known } from '../../src/core/file/describe.ts'
 import type { Recording } from '../../src/core/file/header.ts'
 import type { Settings } from '../../src/core/settings.ts'
-import { type Circumstances, ordinary } from '../circumstances.ts'
-import type { Files } from '../files.ts'
-import { unset } from '../settings.ts'
-import type { SourceMaps } from '../source-maps.ts'
-import type { Store } from '../store.ts'
+import type { Files } from '../files/files.ts'
+import { type Circumstances, ordinary } from '../session/circumstances.ts'
+import type { Store } from '../session/store.ts'
+import { unset } from '../settings/settings.ts'
+import type { SourceMaps } from '../sources/source-maps.ts'
 
 export interface PanelActions {
   /** Opens a frame in DevTools, as it was written where that is known; null where the browser cannot. */
@@ -65,7 +65,7 @@ export function useShownRecording(): () => Promise<Recording | null> {
   const files = useFiles()
   const { known } = useActions()
   return async () => {
-    const { shownRecording } = await import('../shown.ts')
+    const { shownRecording } = await import('../session/shown.ts')
     return shownRecording(store, files?.opened.value ?? null, known, Date.now())
   }
 }

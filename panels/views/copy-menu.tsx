@@ -4,8 +4,8 @@
 import { useSignal } from '@preact/signals'
 import { useRef, useState } from 'preact/hooks'
 import type { Decoded } from '../../src/core/decode.ts'
-import { copyPicture } from '../clipboard.ts'
-import { say } from '../say.ts'
+import { copyPicture } from '../files/clipboard.ts'
+import { say } from '../language/say.ts'
 import { copyText } from './context.ts'
 import { Foreign } from './foreign.tsx'
 

@@ -1,8 +1,8 @@
 // One socket in detail: why, timeline, handshake, handlers, messages.
 
-import { forwardOf } from '../direction.ts'
-import { type MessageName, say } from '../say.ts'
-import type { Row, Tab } from '../store.ts'
+import { forwardOf } from '../language/direction.ts'
+import { type MessageName, say } from '../language/say.ts'
+import type { Row, Tab } from '../session/store.ts'
 import { useStore } from './context.ts'
 import { CopySocket } from './copy.tsx'
 import { FactTable } from './fact-table.tsx'

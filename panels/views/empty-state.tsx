@@ -1,8 +1,8 @@
 // What to do while there is nothing to see: what Lifeline is for, how to capture a page from its start, and what else
 // can be looked at. Where nothing is recorded at all, why that is comes first.
 
-import { hindrancesOf } from '../notices.ts'
-import { say } from '../say.ts'
+import { hindrancesOf } from '../evidence/notices.ts'
+import { say } from '../language/say.ts'
 import { useActions, useCircumstances, useFiles } from './context.ts'
 import { Foreign } from './foreign.tsx'
 import { OpenFile } from './open-file.tsx'

@@ -2,7 +2,7 @@
 
 import type { ComponentChild } from 'preact'
 import { useRef, useState } from 'preact/hooks'
-import { say } from '../say.ts'
+import { say } from '../language/say.ts'
 import { useShownRecording } from './context.ts'
 
 export function ExportButton() {

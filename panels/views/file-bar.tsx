@@ -1,9 +1,9 @@
 // Where the shown session comes from, when it comes from a file: how far it is read, what it says of itself, what is
 // missing from it, and the way back.
 
-import { sayAmount, sayDay } from '../figures.ts'
-import type { OpenedFile, Reading } from '../files.ts'
-import { say } from '../say.ts'
+import type { OpenedFile, Reading } from '../files/files.ts'
+import { sayAmount, sayDay } from '../language/figures.ts'
+import { say } from '../language/say.ts'
 import { useFiles } from './context.ts'
 import { Foreign } from './foreign.tsx'
 import { Said } from './said.tsx'

@@ -3,8 +3,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { printable } from '../../src/core/printable.ts'
 import { pathOf } from '../../src/core/words.ts'
-import { say } from '../say.ts'
-import type { Store } from '../store.ts'
+import { say } from '../language/say.ts'
+import type { Store } from '../session/store.ts'
 import { useStore } from './context.ts'
 
 /** So long something is said before the next, in milliseconds. */

@@ -1,7 +1,7 @@
 // What the capture holds, what it lost, and whether the network's side is watched.
 
-import { watchedIn } from '../facts-of.ts'
-import { say, sayCount } from '../say.ts'
+import { say, sayCount } from '../language/say.ts'
+import { watchedIn } from '../session/facts-of.ts'
 import { useStore } from './context.ts'
 import { Said } from './said.tsx'
 

@@ -1,9 +1,9 @@
 // The page's handlers as lifelines: who listened to which event, from when to when, and what nobody heard.
 
 import { type Firing, type HandlerLane, type HandlerSpan, handlerLanes } from '../../src/core/handlers.ts'
-import { sayDuration, sayOffset } from '../figures.ts'
-import { say, sayCount } from '../say.ts'
-import type { Row } from '../store.ts'
+import { sayDuration, sayOffset } from '../language/figures.ts'
+import { say, sayCount } from '../language/say.ts'
+import type { Row } from '../session/store.ts'
 import { Foreign } from './foreign.tsx'
 import { Said } from './said.tsx'
 import { FrameLink } from './site.tsx'

@@ -2,8 +2,8 @@
 
 import { type ComponentType, h, type JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { placingReady } from '../server-lines.ts'
-import { virtualReady } from '../virtual.ts'
+import { virtualReady } from '../list/virtual.ts'
+import { placingReady } from '../session/server-lines.ts'
 import { offersReady } from './filter/offering.ts'
 
 /** Draws nothing until its view is loaded. */

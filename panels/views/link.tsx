@@ -2,9 +2,9 @@
 // opened.
 
 import { useSignal } from '@preact/signals'
-import { writePlace } from '../deep-link.ts'
-import { say } from '../say.ts'
-import type { Row } from '../store.ts'
+import { say } from '../language/say.ts'
+import { writePlace } from '../session/deep-link.ts'
+import type { Row } from '../session/store.ts'
 import { copyText, useActions, useFiles, useStore } from './context.ts'
 
 export function LinkSocket({ row: { socket } }: { row: Row }) {

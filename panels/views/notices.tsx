@@ -1,7 +1,7 @@
 // What a person must know about the capture itself, above the list: each notice with what to do about it.
 
-import { hindrancesOf, type Notice } from '../notices.ts'
-import { say } from '../say.ts'
+import { hindrancesOf, type Notice } from '../evidence/notices.ts'
+import { say } from '../language/say.ts'
 import { useCircumstances, useFiles, useStore } from './context.ts'
 import { Foreign } from './foreign.tsx'
 import { RemedyButton } from './remedy.tsx'

@@ -1,7 +1,7 @@
 // A button that asks for a file, and the same by dropping one anywhere on the page, for which one button is enough.
 
 import { useEffect, useRef } from 'preact/hooks'
-import { say } from '../say.ts'
+import { say } from '../language/say.ts'
 import { useFiles } from './context.ts'
 
 export function OpenFile({ label, drops = true }: { label: string; drops?: boolean }) {

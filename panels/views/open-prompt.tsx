@@ -1,6 +1,6 @@
 // What a page shows that has neither a session nor a file yet.
 
-import { say } from '../say.ts'
+import { say } from '../language/say.ts'
 import { FileBar } from './file-bar.tsx'
 import { OpenFile } from './open-file.tsx'
 import { Prose } from './prose.tsx'

@@ -1,7 +1,7 @@
 // What says that something is pinned, and the buttons that pin it.
 
 import type { SubjectId } from '../../src/core/units.ts'
-import { say } from '../say.ts'
+import { say } from '../language/say.ts'
 import { useStore } from './context.ts'
 
 /** Drawn, as not every system has a letter for it. */

@@ -1,7 +1,7 @@
 // A button that does something about what is missing; nothing where the browser around the panel cannot do it.
 
-import type { Remedy } from '../notices.ts'
-import { type MessageName, say } from '../say.ts'
+import type { Remedy } from '../evidence/notices.ts'
+import { type MessageName, say } from '../language/say.ts'
 import { type PanelActions, useActions } from './context.ts'
 
 const remedies: Readonly<

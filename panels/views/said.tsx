@@ -1,7 +1,7 @@
 // A message in which elements stand: each language puts them where its own sentence has them.
 
 import { type ComponentChildren, Fragment, toChildArray } from 'preact'
-import { type CountedName, type MessageName, say, sayCount } from '../say.ts'
+import { type CountedName, type MessageName, say, sayCount } from '../language/say.ts'
 
 type Props = {
   /** What stands in it as `$1`, `$2`… */

@@ -2,8 +2,8 @@
 
 import { useComputed } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { say } from '../say.ts'
-import { listenForShortcuts, shortcuts, useShortcut } from '../shortcuts.ts'
+import { say } from '../language/say.ts'
+import { listenForShortcuts, shortcuts, useShortcut } from './shortcuts.ts'
 
 export function Shortcuts() {
   const dialog = useRef<HTMLDialogElement>(null)

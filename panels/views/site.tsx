@@ -5,7 +5,7 @@ import { useSignal } from '@preact/signals'
 import type { CallSite, Frame } from '../../src/core/fact.ts'
 import { printable, printableLines } from '../../src/core/printable.ts'
 import { frameName } from '../../src/core/words.ts'
-import { say, sayCount } from '../say.ts'
+import { say, sayCount } from '../language/say.ts'
 import { copyText, useActions, useSourceMaps } from './context.ts'
 import { Foreign } from './foreign.tsx'
 

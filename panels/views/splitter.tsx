@@ -1,9 +1,9 @@
 // The border between list and detail: dragged, or moved with the arrow keys. Where it was left is remembered.
 
 import { useSignalEffect } from '@preact/signals'
-import { share as shares } from '../choices.ts'
-import { forwardOf } from '../direction.ts'
-import { say } from '../say.ts'
+import { forwardOf } from '../language/direction.ts'
+import { say } from '../language/say.ts'
+import { share as shares } from '../settings/choices.ts'
 import { useStore } from './context.ts'
 
 const step = 4

@@ -1,8 +1,8 @@
 // How a socket stands, as a sign at the beginning of its line: told apart by its shape, and by its name.
 
 import type { Phase } from '../../src/core/summary.ts'
-import { type Standing, standingNames } from '../named.ts'
-import { say } from '../say.ts'
+import { type Standing, standingNames } from '../language/named.ts'
+import { say } from '../language/say.ts'
 
 interface Props {
   readonly flagged: boolean

@@ -1,8 +1,8 @@
 // Record and clear, preserve log, the filter and the state chips.
 
 import { useComputed } from '@preact/signals'
-import type { Chip } from '../filter.ts'
-import { type MessageName, say } from '../say.ts'
+import { type MessageName, say } from '../language/say.ts'
+import type { Chip } from '../list/filter.ts'
 import { CompareButton } from './compare-button.tsx'
 import { useFiles, useStore } from './context.ts'
 import { ExportButton } from './export.tsx'

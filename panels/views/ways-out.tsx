@@ -1,7 +1,7 @@
 // What still works where Chromium withholds its failure text because of another installed extension.
 
-import { type MessageName, say } from '../say.ts'
-import type { Row } from '../store.ts'
+import { type MessageName, say } from '../language/say.ts'
+import type { Row } from '../session/store.ts'
 import { Prose } from './prose.tsx'
 
 const ways: readonly (readonly [way: MessageName, how: MessageName])[] = [

@@ -17,6 +17,16 @@ export type SubjectId = string & { readonly [brand]: 'SubjectId' }
 /** A document's own token, unique within a session: the part of a `SubjectId` before the last dot. */
 export type DocumentId = string & { readonly [brand]: 'DocumentId' }
 
+/** In the place of a document's token, for what is told of the tab itself, of requests, and of servers' logs. */
+export const noDocument = {
+  tab: 'tab' as DocumentId,
+  network: 'net' as DocumentId,
+  servers: 'server' as DocumentId,
+} as const
+
+/** Whether a token may be a document's own. */
+export const isDocument = (token: DocumentId): boolean => !Object.values(noDocument).includes(token)
+
 /** A browser tab's number, as `tabs.Tab.id`. */
 export type TabId = number & { readonly [brand]: 'TabId' }
 

@@ -2,7 +2,7 @@
 // square of it would need minutes, and the test would not end.
 
 import { describe, expect, it } from 'vitest'
-import { enclosingFunctions } from '../../panels/enclosing.ts'
+import { enclosingFunctions } from '../../panels/sources/enclosing.ts'
 import { readers, texts } from '../properties/slow.ts'
 
 describe.each(Object.entries(readers))('%s', (_, read) => {

@@ -1,6 +1,6 @@
 // Real browsers with the built extension and the lab: what end-to-end tests and benchmarks share.
 
-import type { SessionJson } from '../../panels/session-json.ts'
+import type { SessionJson } from '../../panels/session/session-json.ts'
 import { launchChromium } from '../../src/cli/browsers/chromium.ts'
 import { type DrivenBrowser, type LaunchOptions, until } from '../../src/cli/browsers/driven-browser.ts'
 import { findBrowsers } from '../../src/cli/browsers/find-browsers.mjs'

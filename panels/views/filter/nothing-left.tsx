@@ -2,7 +2,7 @@
 
 import { without } from '../../../src/core/filter/matches.ts'
 import { printable } from '../../../src/core/printable.ts'
-import { say, sayCount } from '../../say.ts'
+import { say, sayCount } from '../../language/say.ts'
 import { useStore } from '../context.ts'
 import { withoutTerm } from './terms.tsx'
 

@@ -1,7 +1,7 @@
 // The list below the filter's field: keys with what they ask for, values with how many sockets they find.
 
 import { useEffect, useRef } from 'preact/hooks'
-import { type MessageName, say, sayCount } from '../../say.ts'
+import { type MessageName, say, sayCount } from '../../language/say.ts'
 import { Foreign } from '../foreign.tsx'
 import { optionId } from './offering.ts'
 import type { Offer } from './offers.ts'

@@ -3,7 +3,7 @@
 import { untracked } from '@preact/signals'
 import { complete } from '../../../src/core/filter/complete.ts'
 import type { Span } from '../../../src/core/filter/term.ts'
-import type { Store } from '../../store.ts'
+import type { Store } from '../../session/store.ts'
 
 export interface Offer extends Span {
   readonly kind: 'key' | 'value' | 'used' | 'forget'

@@ -2,7 +2,7 @@
 
 import type { Problem } from '../../../src/core/filter/term.ts'
 import { printable } from '../../../src/core/printable.ts'
-import { say } from '../../say.ts'
+import { say } from '../../language/say.ts'
 
 interface Props {
   readonly problems: readonly Problem[]

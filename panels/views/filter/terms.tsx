@@ -2,7 +2,7 @@
 
 import type { Term } from '../../../src/core/filter/term.ts'
 import { printable } from '../../../src/core/printable.ts'
-import { say } from '../../say.ts'
+import { say } from '../../language/say.ts'
 import { Foreign } from '../foreign.tsx'
 import { goesWithTime, TimeSign } from './time-sign.tsx'
 

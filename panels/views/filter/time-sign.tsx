@@ -1,7 +1,7 @@
 // Says of a term that what it finds changes as time goes on.
 
 import { keyOf } from '../../../src/core/filter/keys.ts'
-import { say } from '../../say.ts'
+import { say } from '../../language/say.ts'
 
 export const goesWithTime = (key: string): boolean => keyOf(key)?.timed === true
 

@@ -1,8 +1,8 @@
 // The ladder taken along: as text for an issue, as a drawing, as a picture. Secrets stay behind.
 
-import type { LadderForm } from '../../ladder-copies.ts'
-import { say } from '../../say.ts'
-import type { Row } from '../../store.ts'
+import type { LadderForm } from '../../files/ladder-copies.ts'
+import { say } from '../../language/say.ts'
+import type { Row } from '../../session/store.ts'
 import { useShownRecording, useStore } from '../context.ts'
 import { CopyMenu } from '../copy-menu.tsx'
 
@@ -19,7 +19,10 @@ export function CopyLadder({ row }: { row: Row }) {
         ['ladder-png', 'PNG'],
       ]}
       prepare={async () => {
-        const [{ ladderCopyOf }, shown] = await Promise.all([import('../../ladder-copies.ts'), recording()])
+        const [{ ladderCopyOf }, shown] = await Promise.all([
+          import('../../files/ladder-copies.ts'),
+          recording(),
+        ])
         return shown && ((form) => ladderCopyOf(form, shown, row, choices.ladder.value))
       }}
     />

@@ -5,7 +5,7 @@ import { rowHeight } from '../../../src/core/ladder/layout.ts'
 import type { Scene, Shape } from '../../../src/core/ladder/scene.ts'
 import { rungInWords } from '../../../src/core/ladder/words.ts'
 import { printable } from '../../../src/core/printable.ts'
-import { say } from '../../say.ts'
+import { say } from '../../language/say.ts'
 
 interface Props {
   readonly scene: Scene

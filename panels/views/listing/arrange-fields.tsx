@@ -1,7 +1,7 @@
 // How the list is arranged: its columns, and what its sockets are grouped by.
 
-import { byStart, columns, fixed, type Grouping, groupings, usual } from '../../columns.ts'
-import { type MessageName, say } from '../../say.ts'
+import { type MessageName, say } from '../../language/say.ts'
+import { byStart, columns, fixed, type Grouping, groupings, usual } from '../../list/columns.ts'
 import { useStore } from '../context.ts'
 import { columnNames } from './column-heads.tsx'
 

@@ -2,7 +2,7 @@
 
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { say } from '../../say.ts'
+import { say } from '../../language/say.ts'
 import { laterViews } from '../later.tsx'
 
 const { ArrangeFields } = laterViews

@@ -1,9 +1,9 @@
 // The heads of the list's columns: pressed, they sort; their borders are dragged, or moved with the arrow keys.
 
 import type { ComponentChildren } from 'preact'
-import { type Column, columns, narrowest, nextSort, widest } from '../../columns.ts'
-import { forwardOf } from '../../direction.ts'
-import { type MessageName, say } from '../../say.ts'
+import { forwardOf } from '../../language/direction.ts'
+import { type MessageName, say } from '../../language/say.ts'
+import { type Column, columns, narrowest, nextSort, widest } from '../../list/columns.ts'
 import { useStore } from '../context.ts'
 
 export const columnNames: Readonly<Record<Column, MessageName>> = {

@@ -4,9 +4,9 @@ import { frameOf, lengthOf, messagesOf, protocolOf, sizeOf } from '../../../src/
 import { printable } from '../../../src/core/printable.ts'
 import type { Milliseconds } from '../../../src/core/units.ts'
 import { hostOf, pathOf } from '../../../src/core/words.ts'
-import type { Column } from '../../columns.ts'
-import { sayAmount, sayDuration } from '../../figures.ts'
-import type { Row } from '../../store.ts'
+import { sayAmount, sayDuration } from '../../language/figures.ts'
+import type { Column } from '../../list/columns.ts'
+import type { Row } from '../../session/store.ts'
 import { Foreign } from '../foreign.tsx'
 
 const said: Readonly<Partial<Record<Column, (row: Row, now: Milliseconds) => string>>> = {

@@ -3,7 +3,7 @@
 
 import type { RefObject } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { say } from '../../say.ts'
+import { say } from '../../language/say.ts'
 
 interface Props {
   readonly text: string

@@ -1,6 +1,6 @@
 // What is not drawn yet is drawn when somebody asks for it.
 
-import { say } from '../../say.ts'
+import { say } from '../../language/say.ts'
 
 export function More({ onMore }: { onMore(): void }) {
   return (

@@ -2,11 +2,11 @@
 
 import type { Signal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
+import { say } from '../../language/say.ts'
 import type { Decoding } from '../../messages/decoding.ts'
 import { kindsAmong } from '../../messages/kinds.ts'
 import { type Message, typeOf } from '../../messages/messages-of.ts'
 import { isUnreadable, type Narrowing } from '../../messages/narrowing.ts'
-import { say } from '../../say.ts'
 
 interface Props {
   readonly narrowing: Signal<Narrowing>

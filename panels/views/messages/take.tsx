@@ -3,10 +3,10 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import type { Socket } from '../../../src/core/socket.ts'
-import { download } from '../../download.ts'
+import { download } from '../../files/download.ts'
+import { say, sayCount } from '../../language/say.ts'
 import type { Message } from '../../messages/messages-of.ts'
 import { cutAmong, type LinesForm, linesFile, linesOf } from '../../messages/taking.ts'
-import { say, sayCount } from '../../say.ts'
 import { copyText } from '../context.ts'
 
 interface Props {

@@ -4,7 +4,7 @@
 import { useState } from 'preact/hooks'
 import { printable } from '../../../src/core/printable.ts'
 import { hexLines, type Shown } from '../../../src/payload/payload.ts'
-import { sayCount } from '../../say.ts'
+import { sayCount } from '../../language/say.ts'
 import { type Find, Marked, useFind } from './marked.tsx'
 
 /** Children drawn at first, and at most for what is looked for. */

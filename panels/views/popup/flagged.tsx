@@ -1,8 +1,8 @@
 // The flagged sockets, a line each: where it went, and why it is flagged. Each leads to its evidence.
 
 import { pathOf } from '../../../src/core/words.ts'
-import { say, sayCount } from '../../say.ts'
-import type { Row } from '../../store.ts'
+import { say, sayCount } from '../../language/say.ts'
+import type { Row } from '../../session/store.ts'
 import { Foreign } from '../foreign.tsx'
 import type { PopupActions } from './popup.tsx'
 

@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks'
 import { offAt, type Settings } from '../../../src/core/settings.ts'
 import { isSite } from '../../../src/core/site.ts'
-import { say } from '../../say.ts'
+import { say } from '../../language/say.ts'
 import { Foreign } from '../foreign.tsx'
 import type { PopupActions } from './popup.tsx'
 

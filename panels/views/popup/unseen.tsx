@@ -1,7 +1,7 @@
 // Why nothing is listed of a page that Lifeline does not see, and what to do about it.
 
-import { type MessageName, say } from '../../say.ts'
-import type { Sight } from '../../sight.ts'
+import type { Sight } from '../../evidence/sight.ts'
+import { type MessageName, say } from '../../language/say.ts'
 import type { PopupActions } from './popup.tsx'
 
 type Unseen = Exclude<Sight, 'seen'>

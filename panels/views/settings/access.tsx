@@ -2,7 +2,7 @@
 // it does not in every DevTools.
 
 import type { ReadonlySignal } from '@preact/signals'
-import { say } from '../../say.ts'
+import { say } from '../../language/say.ts'
 
 interface Props {
   readonly withheld: ReadonlySignal<boolean>

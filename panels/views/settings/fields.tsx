@@ -2,7 +2,7 @@
 // stands below it, and belongs to it.
 
 import { useEffect, useRef } from 'preact/hooks'
-import { say } from '../../say.ts'
+import { say } from '../../language/say.ts'
 
 interface Explained {
   readonly id: string

@@ -3,8 +3,8 @@
 import { useRef } from 'preact/hooks'
 import { mostSites } from '../../../src/core/settings.ts'
 import { siteIn } from '../../../src/core/site.ts'
-import { say } from '../../say.ts'
-import type { Keeper } from '../../settings.ts'
+import { say } from '../../language/say.ts'
+import type { Keeper } from '../../settings/settings.ts'
 import { Foreign } from '../foreign.tsx'
 
 /** The site that was written, with letters of any script as browsers write them in addresses. */

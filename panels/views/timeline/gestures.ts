@@ -2,7 +2,7 @@
 // pointer, sideways or with Shift it moves, dragging moves, dragging with Shift or Alt selects, a double click shows all.
 
 import type { HTMLAttributes } from 'preact'
-import { forwardOf } from '../../direction.ts'
+import { forwardOf } from '../../language/direction.ts'
 import { between } from '../../timeline/range.ts'
 import type { Timeline } from '../../timeline/timeline.ts'
 

@@ -5,7 +5,7 @@ import type { ReadyState } from '../../../src/core/fact.ts'
 import { spans } from '../../../src/core/spans.ts'
 import type { Milliseconds } from '../../../src/core/units.ts'
 import { type Message, messagesOf } from '../../messages/messages-of.ts'
-import type { Row } from '../../store.ts'
+import type { Row } from '../../session/store.ts'
 
 const stateNames: Readonly<Record<ReadyState, string>> = {
   0: 'connecting',

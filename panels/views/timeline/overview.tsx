@@ -2,11 +2,11 @@
 // brush around the part that the list shows, and what else can be done with time.
 
 import { useMemo, useRef } from 'preact/hooks'
-import { say } from '../../say.ts'
-import { useShortcut } from '../../shortcuts.ts'
+import { say } from '../../language/say.ts'
 import { between, lengthOf, type Range } from '../../timeline/range.ts'
 import type { Timeline } from '../../timeline/timeline.ts'
 import { useFiles, useStore } from '../context.ts'
+import { useShortcut } from '../shortcuts.ts'
 import { Shape } from './shape.tsx'
 import { exactly, since } from './times.ts'
 

@@ -2,7 +2,7 @@
 
 import { type Axis, ticks } from '../../../src/core/axis.ts'
 import type { Milliseconds } from '../../../src/core/units.ts'
-import { say } from '../../say.ts'
+import { say } from '../../language/say.ts'
 import { sinceStart } from './times.ts'
 
 export function Ruler({ axis, origin }: { axis: Axis; origin: Milliseconds }) {

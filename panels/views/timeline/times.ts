@@ -1,8 +1,8 @@
 // How instants are said on the time axis: as exactly as the part that is shown asks for.
 
 import type { Milliseconds } from '../../../src/core/units.ts'
-import { figure, sayDuration } from '../../figures.ts'
-import { say } from '../../say.ts'
+import { figure, sayDuration } from '../../language/figures.ts'
+import { say } from '../../language/say.ts'
 import type { Range } from '../../timeline/range.ts'
 
 /** `0`, `18 ms`, `4.25 s`: so many digits that two neighbouring ticks differ. */

@@ -8,7 +8,7 @@ import { matches, sieve, without } from '../../../src/core/filter/matches.ts'
 import { parse } from '../../../src/core/filter/parse.ts'
 import { print } from '../../../src/core/filter/print.ts'
 import { logOf } from '../../../src/core/log.ts'
-import { dashboard, factsOf } from '../../panels/dashboard-session.ts'
+import { dashboard, factsOf } from '../../panels/views/dashboard-session.ts'
 
 const rows = [...diagnose(logOf(factsOf(dashboard)), 'chromium').values()].map((diagnosis) => ({
   socket: diagnosis.case.socket,
