@@ -6,7 +6,7 @@ import { type Decoded, decodeFact } from '../core/decode.ts'
 import { type CallSite, type Fact, type Kind, sourceOf } from '../core/fact.ts'
 import { untold } from '../core/har/entry.ts'
 import { parseUncaught } from '../core/uncaught.ts'
-import { type DocumentId, documentOf, type SubjectId, subject, tenths } from '../core/units.ts'
+import { type DocumentId, documentOf, noDocument, type SubjectId, subject, tenths } from '../core/units.ts'
 import { bounded } from '../wire/bounded.ts'
 
 export interface Accepted {
@@ -44,13 +44,18 @@ function decodeFromPage(input: unknown): Decoded<Fact> {
   return decoded
 }
 
-/** Decodes facts of one document; facts about another document are refused. */
+/**
+ * Decodes facts of one document; facts about another are refused. A frame that has named none yet, or another's, can
+ * only tell that facts went by.
+ */
 export function acceptFromPage(inputs: readonly unknown[], document: string | null): Accepted {
   return accept(inputs, (input) => {
     const decoded = decodeFromPage(input)
-    return decoded.ok && document !== null && documentOf(decoded.value.about) !== document
-      ? { ok: false, why: 'about another document' }
-      : decoded
+    if (!decoded.ok) return decoded
+    const { kind, about } = decoded.value
+    const its = documentOf(about) === document
+    const unnamed = kind === 'ctx:facts-dropped' && documentOf(about) === noDocument.tab
+    return its || unnamed ? decoded : { ok: false, why: 'about another document' }
   })
 }
 

@@ -4,7 +4,7 @@
 import * as v from 'valibot'
 import type { Fact } from '../core/fact.ts'
 import { isTalk } from '../core/talk.ts'
-import { type Bytes, type DocumentId, type Milliseconds, subject, tenths } from '../core/units.ts'
+import { type Bytes, type DocumentId, type Milliseconds, noDocument, subject, tenths } from '../core/units.ts'
 import { documentNamed } from '../wire/flooded.ts'
 import { fromPanel } from '../wire/from-panel.ts'
 import type { FromPanel, ToPanel } from '../wire/panel-background.ts'
@@ -141,13 +141,18 @@ export class Router {
     if (await this.#isOff(from)) log.add([], heard)
     else if (!log.recording) log.passOver(fresh.length, heard)
     else if (from.from === 'page') {
-      from.document ??= documentNamed(facts)
+      from.document ??= log.documentOf(from.reporter, documentNamed(facts))
       this.#add(
         log,
-        completed(acceptFromPage(fresh, from.document), from.document ?? 'tab', this.#surroundings),
+        completed(acceptFromPage(fresh, from.document), from.document || noDocument.tab, this.#surroundings),
         heard,
       )
-    } else this.#add(log, completed(acceptFromNetwork(fresh, log.facts), 'tab', this.#surroundings), heard)
+    } else
+      this.#add(
+        log,
+        completed(acceptFromNetwork(fresh, log.facts), noDocument.tab, this.#surroundings),
+        heard,
+      )
     // What comes meanwhile is not held up, and goes into one write.
     log.save().then(
       () => reply(from.port, { type: 'acknowledged', next: heard.next }),
@@ -279,7 +284,7 @@ export class Router {
     if (command.type === 'settings' || command.type === 'page') return this.#surroundings.open(command, tab)
     const log = await this.#log(tab)
     if (command.type === 'add') {
-      this.#add(log, completed(acceptFromPanel(command.facts), 'tab', this.#surroundings))
+      this.#add(log, completed(acceptFromPanel(command.facts), noDocument.tab, this.#surroundings))
       await log.save()
       return
     }

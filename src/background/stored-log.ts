@@ -3,7 +3,7 @@
 
 import * as v from 'valibot'
 import type { Fact } from '../core/fact.ts'
-import { type Bytes, type DocumentId, subject } from '../core/units.ts'
+import { type Bytes, noDocument, subject } from '../core/units.ts'
 import { type Chunk, pack, sizeOf, slices, unpack } from './chunk.ts'
 
 /** What of `storage.session` a log needs. */
@@ -17,6 +17,8 @@ export interface Storage {
 export interface Standing {
   /** For each reporter, the number of its next fact that is not in the log yet. */
   readonly reporters: Readonly<Record<string, number>>
+  /** For each reporter that is a page's, the document it speaks for. */
+  readonly documents: Readonly<Record<string, string>>
   /** While recording is paused, how many facts were passed over; null while it is not. */
   readonly passedOver: number | null
 }
@@ -41,6 +43,7 @@ const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
 const manifest: v.GenericSchema<unknown, Manifest> = v.object({
   chunks: v.array(v.object({ number: whole, count: whole })),
   reporters: v.record(v.string(), whole),
+  documents: v.record(v.string(), v.string()),
   passedOver: v.nullable(whole),
 })
 
@@ -166,7 +169,7 @@ export class StoredLog {
 /** In the place of facts that storage does not give back. */
 const lost = (count: number): Fact => ({
   kind: 'ctx:facts-dropped',
-  about: subject('tab' as DocumentId, 0),
+  about: subject(noDocument.tab, 0),
   at: 0,
   count,
   why: 'the browser did not give them back when Lifeline’s background was started again',

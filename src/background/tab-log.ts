@@ -3,7 +3,14 @@
 
 import { type Eviction, evict, without } from '../core/evict.ts'
 import type { Fact } from '../core/fact.ts'
-import { type Bytes, type DocumentId, documentOf, type Milliseconds, subject } from '../core/units.ts'
+import {
+  type Bytes,
+  type DocumentId,
+  documentOf,
+  type Milliseconds,
+  noDocument,
+  subject,
+} from '../core/units.ts'
 import { sizeOf } from './chunk.ts'
 import { type Standing, type Storage, StoredLog } from './stored-log.ts'
 
@@ -27,6 +34,7 @@ export class TabLog {
   #unsaved: Fact[] = []
   #unsavedSize: Bytes = 0
   readonly #reporters = new Map<string, number>()
+  readonly #documents = new Map<string, string>()
   #passedOver: number | null = null
   /** Whether something went that is still in storage, so that all of it must be written again. */
   #stale = false
@@ -42,10 +50,13 @@ export class TabLog {
   /** Every log that an earlier life of the background left behind. */
   static async restore(keeping: Keeping): Promise<Map<number, TabLog>> {
     const logs = new Map<number, TabLog>()
-    for (const { tab, stored, facts, reporters, passedOver } of await StoredLog.restore(keeping.storage)) {
+    for (const { tab, stored, facts, reporters, documents, passedOver } of await StoredLog.restore(
+      keeping.storage,
+    )) {
       const log = new TabLog(tab, keeping, stored)
       log.#take(facts, sizeOf(facts))
       for (const [reporter, next] of Object.entries(reporters)) log.#reporters.set(reporter, next)
+      for (const [reporter, document] of Object.entries(documents)) log.#documents.set(reporter, document)
       log.#passedOver = passedOver
       logs.set(tab, log)
     }
@@ -64,6 +75,18 @@ export class TabLog {
   /** The number of the reporter's next fact that is not in the log yet. */
   nextOf(reporter: string): number {
     return this.#reporters.get(reporter) ?? 0
+  }
+
+  /**
+   * The document that a reporter speaks for: the first it named, whatever it names later; null while it has named none.
+   * It is none at all, and empty, where another reporter had named that document before.
+   */
+  documentOf(reporter: string, named: DocumentId | null): string | null {
+    const known = this.#documents.get(reporter)
+    if (known !== undefined || named === null) return known ?? null
+    const document = [...this.#documents.values()].includes(named) ? '' : named
+    this.#documents.set(reporter, document)
+    return document
   }
 
   /** Adds facts; `next` is the number up to which the reporter has been heard. */
@@ -113,7 +136,7 @@ export class TabLog {
     this.#passedOver = on ? null : 0
     this.#dirty = true
     const last = this.#facts.at(-1)
-    const about = subject(last ? documentOf(last.about) : ('tab' as DocumentId), 0)
+    const about = subject(last ? documentOf(last.about) : noDocument.tab, 0)
     if (on && count > 0)
       this.add([{ kind: 'ctx:facts-dropped', about, at: now, count, why: 'recording was paused' }])
   }
@@ -161,6 +184,7 @@ export class TabLog {
     this.#dirty = false
     const standing: Standing = {
       reporters: Object.fromEntries(this.#reporters),
+      documents: Object.fromEntries(this.#documents),
       passedOver: this.#passedOver,
     }
     return stale

@@ -7,7 +7,7 @@ import { type Log, logOf } from './log.ts'
 import { Pairs } from './pair.ts'
 import { summarize } from './summary.ts'
 import { isTalk } from './talk.ts'
-import { type DocumentId, documentOf, type SubjectId, subject } from './units.ts'
+import { type DocumentId, documentOf, noDocument, type SubjectId, subject } from './units.ts'
 
 /** Of each subject named, its messages go, or everything. */
 export type Gone = ReadonlyMap<SubjectId, 'messages' | 'everything'>
@@ -146,7 +146,7 @@ function unitsOf(log: Log, sizeOf: (fact: Fact) => number): readonly Unit[] {
   return units.sort((a, b) => a.at - b.at)
 }
 
-const stays: ReadonlySet<string> = new Set(['tab', 'server'])
+const stays: ReadonlySet<DocumentId> = new Set([noDocument.tab, noDocument.servers])
 
 /** Subjects that must go together: else a request whose socket went would look like a worker's. */
 function companyOf(log: Log): readonly Unit['members'][] {

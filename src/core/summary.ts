@@ -18,7 +18,7 @@ import type {
   PageHidden,
   ReadyState,
 } from './fact.ts'
-import { type Bytes, documentOf, type Milliseconds } from './units.ts'
+import { type Bytes, documentOf, type Milliseconds, noDocument } from './units.ts'
 
 /**
  * `failed` never opened; `left` was alive when its page was left, and is seen no more; `unseen` has no page
@@ -120,7 +120,7 @@ export function walk(seen: Walk, facts: readonly Fact[]): void {
         break
       case 'messages-counted':
         // Totals of everything before; messages may be told one by one after them.
-        seen[documentOf(fact.about) === 'net' ? 'network' : 'page'] = {
+        seen[documentOf(fact.about) === noDocument.network ? 'network' : 'page'] = {
           received: { count: fact.received, size: fact.receivedSize },
           sent: { count: fact.sent, size: fact.sentSize },
         }

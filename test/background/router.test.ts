@@ -138,6 +138,46 @@ describe('the router', () => {
     expect(log.at(-1)).toMatchObject({ count: 4, why: 'refused: a page cannot report net:failed' })
   })
 
+  it('takes what is said again, or out of its turn, once and in its place', async () => {
+    const router = newRouter(memory())
+    const page = await report(router, [raw.slice(0, 2)])
+    page.say({ type: 'facts', first: 0, facts: raw.slice(0, 2) })
+    page.say({ type: 'facts', first: 1, facts: raw.slice(1) })
+    page.say({ type: 'facts', first: 1, facts: raw.slice(1) })
+    page.say({ type: 'facts', first: 0, facts: raw })
+    await vi.waitFor(() => expect(page.posted).toHaveLength(6))
+    expect(page.last()).toEqual({ type: 'acknowledged', next: 3 })
+    expect((await panelLog(router)).map(({ kind }) => kind)).toEqual(life.map(({ kind }) => kind))
+  })
+
+  it('takes what another frame says in a document’s name for nothing, also when it was stopped in between', async () => {
+    const storage = memory()
+    const router = newRouter(storage)
+    const other = raw.map((fact) => ({ ...fact, about: 'e.1' }))
+    await report(router, [raw], 'first')
+    await report(router, [[raw[2]]], 'impostor')
+    await report(newRouter(storage), [[raw[2]], other], 'other-impostor')
+    const again = newRouter(storage)
+    await report(again, [raw, [raw[2]]], 'first')
+    const log = await panelLog(again)
+    const dropped = { kind: 'ctx:facts-dropped', about: 'tab.0', why: 'refused: about another document' }
+    expect(log.filter(({ about }) => about === 'd.1').map(({ kind }) => kind)).toEqual([
+      ...life.map(({ kind }) => kind),
+      'close-fired',
+    ])
+    expect(log.filter(({ about }) => about !== 'd.1')).toMatchObject([
+      { ...dropped, count: 1 },
+      { ...dropped, count: 1 },
+      { ...dropped, count: 3 },
+    ])
+  })
+
+  it.each(['tab', 'net', 'server'])('takes nothing of a page that calls its document %s', async (name) => {
+    const router = newRouter(memory())
+    await report(router, [raw.map((fact) => ({ ...fact, about: `${name}.1` }))])
+    expect(await panelLog(router)).toMatchObject([{ kind: 'ctx:facts-dropped', about: 'tab.0', count: 3 }])
+  })
+
   it('ignores messages that are not of the protocol, in any order', async () => {
     const router = newRouter(memory())
     const page = openPort()
@@ -348,10 +388,10 @@ describe('a request of a shared or service worker', () => {
     for (const [index, url] of urls.entries()) {
       const page = openPort()
       router.reporter(page.port, tab)
-      page.say({ type: 'hello', reporter: `r${tab}x${reporters++}`, from: 'page' })
+      page.say({ type: 'hello', reporter: `r${tab}x${++reporters}`, from: 'page' })
       const started = {
         kind: 'ctx:document-started',
-        about: `d${tab}x${index}.0`,
+        about: `d${reporters}.0`,
         at: index,
         url,
         top: index === 0,

@@ -2,8 +2,8 @@
 
 import fc from 'fast-check'
 import * as v from 'valibot'
-import { enclosingFunctions, placeName } from '../../panels/enclosing.ts'
-import { createSourceMaps } from '../../panels/source-maps.ts'
+import { enclosingFunctions, placeName } from '../../panels/sources/enclosing.ts'
+import { createSourceMaps } from '../../panels/sources/source-maps.ts'
 import { decodeFact } from '../../src/core/decode.ts'
 import { factsOfEntry, harEntry, initiatorOf, isSocketEntry, isStream } from '../../src/core/har/entry.ts'
 import type { SubjectId } from '../../src/core/units.ts'

@@ -17,6 +17,7 @@ import { place } from '../../src/core/server-log/place.ts'
 import { openSession } from '../../src/core/session.ts'
 import { compareSiblings, siblingSentence, siblingsOf } from '../../src/core/siblings.ts'
 import { spans } from '../../src/core/spans.ts'
+import { documentNamed } from '../../src/wire/flooded.ts'
 import { anyFact } from '../core/any-fact.ts'
 import { damaged, expectCleanPrototypes, hostileText, must, type Property } from './hostile.ts'
 
@@ -95,7 +96,7 @@ const garbage = fc.array(fc.oneof(anyFact(about), handshake, damaged(anyFact(abo
 
 function accepted(inputs: readonly unknown[]): readonly Fact[] {
   return inputs.flatMap((input) => [
-    ...acceptFromPage([input], null).facts,
+    ...acceptFromPage([input], documentNamed([input])).facts,
     ...acceptFromNetwork([input], []).facts,
     ...acceptFromPanel([input]).facts,
   ])

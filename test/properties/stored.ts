@@ -95,7 +95,7 @@ export const storedProperties: readonly Property[] = [
     runs: 100,
     holds: fc.asyncProperty(facts, facts, junk, async (first, more, beside) => {
       const storage = memory()
-      const standing = { reporters: { r: 3 }, passedOver: null }
+      const standing = { reporters: { r: 3 }, documents: { r: 'd' }, passedOver: null }
       const log = new StoredLog(1, storage)
       await log.append(first, 100, standing)
       await log.rewrite(first, standing)
@@ -105,11 +105,14 @@ export const storedProperties: readonly Property[] = [
       const [found, ...others] = restored.filter(({ tab }) => tab === 1)
       must(others.length === 0, 'one tab has two logs')
       must(same(found?.facts, [...first, ...more]), `another log: ${JSON.stringify(found?.facts)}`)
-      must(found?.reporters.r === 3 && found.passedOver === null, 'another standing')
-      for (const { tab, stored, facts: held, reporters, passedOver } of restored) {
+      must(
+        found?.reporters.r === 3 && found.documents.r === 'd' && found.passedOver === null,
+        'another standing',
+      )
+      for (const { tab, stored, facts: held, reporters, documents, passedOver } of restored) {
         for (const fact of held) must(typeof fact.about === 'string', `tab ${tab} holds no fact`)
         // It goes on as any log does.
-        await stored.append(more, 100, { reporters, passedOver })
+        await stored.append(more, 100, { reporters, documents, passedOver })
       }
       const again = await StoredLog.restore(storage)
       must(again.length === restored.length, 'what was restored is not restored again')
