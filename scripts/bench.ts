@@ -6,10 +6,11 @@
 //   npm run bench -- --quick
 //   npm run bench -- --only memory --messages 1000000
 //   npm run bench -- --only profile
+//   npm run bench -- --in chromium --only receive,send --beside <folder of another extension, unpacked>
 //
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { DrivenBrowser } from '../src/cli/browsers/driven-browser.ts'
 import { type HookScript, measureHook } from './bench/hook-script.ts'
@@ -17,7 +18,7 @@ import { measureMemory } from './bench/memory.ts'
 import { measureProfiles } from './bench/profile.ts'
 import { restless } from './bench/rest.ts'
 import { type BenchServer, startServer } from './bench/server.ts'
-import { leave, type Seat, type StateId, seat, states } from './bench/states.ts'
+import { beside, leave, type Seat, type StateId, seat, states } from './bench/states.ts'
 import { turns } from './bench/statistics.ts'
 import { type Samples, tellCurve, tellHook, tellProfile, tellWorkload } from './bench/told.ts'
 import { type Sample, type Workload, workloads } from './bench/workloads.ts'
@@ -29,6 +30,8 @@ const { values } = parseArgs({
     in: { type: 'string', default: 'chromium,firefox' },
     states: { type: 'string', default: states.map(({ id }) => id).join() },
     /** Rounds in all; browsers are started anew for each sitting. */
+    /** Another extension to measure too, with DevTools closed: the folder it is unpacked in. */
+    beside: { type: 'string' },
     rounds: { type: 'string' },
     sittings: { type: 'string' },
     messages: { type: 'string' },
@@ -43,7 +46,10 @@ const rounds = Number(values.rounds ?? (quick ? 2 : 12))
 const sittings = Number(values.sittings ?? (quick ? 1 : 3))
 const messages = Number(values.messages ?? (quick ? 200_000 : 5_000_000))
 const share = quick ? 0.1 : 1
-const chosenStates = states.filter(({ id }) => values.states.split(',').includes(id))
+const chosenStates = [
+  ...states.filter(({ id }) => values.states.split(',').includes(id)),
+  ...(values.beside ? [beside(resolve(values.beside))] : []),
+]
 const wanted = (name: string) => only.length === 0 || only.includes(name)
 const chosen = workloads.filter(({ id }) => wanted(id))
 const unknown = only.filter(

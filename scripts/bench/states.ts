@@ -5,7 +5,7 @@ import type { DrivenBrowser, LaunchOptions } from '../../src/cli/browsers/driven
 import { launch } from '../../test/e2e/driven-lab.ts'
 import { ownChildren } from './processor-time.ts'
 
-export type StateId = 'none' | 'again' | 'closed' | 'devtools' | 'panel'
+export type StateId = 'none' | 'again' | 'closed' | 'devtools' | 'panel' | 'other'
 
 export interface State {
   readonly id: StateId
@@ -44,6 +44,15 @@ export const states: readonly State[] = [
     options: {},
   },
 ]
+
+/** Another extension for the same purpose, by the folder that it is unpacked in. */
+export const beside = (extension: string): State => ({
+  id: 'other',
+  title: 'another extension',
+  devtools: false,
+  against: ['none'],
+  options: { extension },
+})
 
 export interface Seat {
   readonly state: State
