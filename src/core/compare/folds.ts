@@ -1,6 +1,7 @@
 // How a comparison is told without noise, in every form: what nothing explains first and whole, what one known
 // difference explains of a pair as one line, and whatever browsers always differ in among what is the same.
 
+import { printable } from '../printable.ts'
 import { said } from '../said.ts'
 import { plural } from '../words.ts'
 import type { Comparison, Divergence, KnownDifference, Pair } from './comparison.ts'
@@ -82,6 +83,13 @@ export function besideOf({ names, divergences: [first] }: Fold): string {
   if (names.length > 0) return names.join(', ')
   return first ? said`in A ${valueTold(first.a)}; in B ${valueTold(first.b)}` : ''
 }
+
+/** `not comparable: close code, close reason` */
+export const notComparableTold = (divergences: readonly Divergence[]): string =>
+  said`not comparable: ${divergences.map(({ aspect }) => printable(nameTold(aspect))).join(', ')}`
+
+/** `#3 and #4`: a pair's sockets, as each session counts them. */
+export const numbersTold = ({ a, b }: Pair): string => said`#${a.number} and #${b.number}`
 
 export const valueTold = (value: string | null): string => value ?? said`not there`
 

@@ -1,8 +1,20 @@
 // A comparison as Markdown, for an issue or a merge request: nothing of a page or a server becomes markup in it.
 
 import { printable } from '../printable.ts'
+import { said } from '../said.ts'
 import type { Comparison, Divergence, Pair } from './comparison.ts'
-import { besideOf, everydayTold, type Fold, namesOf, outcomesOf, toldOf, valueTold } from './folds.ts'
+import {
+  besideOf,
+  everydayTold,
+  type Fold,
+  namesOf,
+  notComparableTold,
+  numbersTold,
+  outcomesOf,
+  toldOf,
+  valueTold,
+} from './folds.ts'
+import { nameTold } from './names.ts'
 import { countTold } from './text.ts'
 
 export function comparisonMarkdown(c: Comparison): string {
@@ -14,24 +26,24 @@ export function comparisonMarkdown(c: Comparison): string {
     ...(everyday === null ? [] : [everyday]),
     '',
     ...table(
-      ['', 'Session', 'Browser', 'Page', 'Sockets'],
+      ['', said`Session`, said`Browser`, said`Page`, said`Sockets`],
       [
         ['A', ours, c.a.browser, c.a.page, String(c.a.sockets)],
         ['B', theirs, c.b.browser, c.b.page, String(c.b.sockets)],
       ],
     ),
     ...[...c.a.gaps.map((gap) => `* A: ${inert(gap)}`), ...c.b.gaps.map((gap) => `* B: ${inert(gap)}`)],
-    ...section('Differs, unexplained', of('unexplained').flatMap(pairTold)),
-    ...section('Differs as is known', of('explained').flatMap(pairTold)),
+    ...section(said`Differs, unexplained`, of('unexplained').flatMap(pairTold)),
+    ...section(said`Differs as is known`, of('explained').flatMap(pairTold)),
     ...onlyTold(c),
     '',
-    '## Endpoints',
+    `## ${said`Endpoints`}`,
     '',
     ...table(
-      ['Route', 'A', 'B'],
+      [said`Route`, 'A', 'B'],
       c.endpoints.map(({ route, a, b }) => [route, countTold(a), countTold(b)]),
     ),
-    ...(c.known.length > 0 ? ['', '## Known differences', ''] : []),
+    ...(c.known.length > 0 ? ['', `## ${said`Known differences`}`, ''] : []),
     ...c.known.map(({ id, sentence, source }) => `* **${inert(id)}**: ${sentence} (${inert(source)})`),
     '',
   ].join('\n')
@@ -52,21 +64,19 @@ function section(title: string, lines: readonly string[]): readonly string[] {
 }
 
 function pairTold(pair: Pair): readonly string[] {
-  const { a, b, by } = pair
+  const { a, by } = pair
   const { unexplained, folds, notComparable } = toldOf(pair)
   const lines = [
     ...folds.map(foldTold),
-    ...(notComparable.length > 0
-      ? [`* Not comparable: ${inert(notComparable.map(({ aspect }) => aspect).join(', '))}`]
-      : []),
+    ...(notComparable.length > 0 ? [`* ${inert(notComparableTold(notComparable))}`] : []),
   ]
   return [
     '',
-    `### ${inert(`#${a.number} and #${b.number}: ${a.url}`)}`,
+    `### ${inert(`${numbersTold(pair)}: ${a.url}`)}`,
     '',
-    `${inert(outcomesOf(pair))}. Aligned by ${by}${a.site ? `, ${inert(a.site)}` : ''}.`,
+    `${inert(outcomesOf(pair))}. ${said`Aligned by ${nameTold(by)}`}${a.site ? `, ${inert(a.site)}` : ''}.`,
     '',
-    ...(unexplained.length > 0 ? table(['Aspect', 'A', 'B'], unexplained.map(cells)) : []),
+    ...(unexplained.length > 0 ? table([said`Aspect`, 'A', 'B'], unexplained.map(cells)) : []),
     ...(unexplained.length > 0 && lines.length > 0 ? [''] : []),
     ...lines,
   ]
@@ -75,7 +85,11 @@ function pairTold(pair: Pair): readonly string[] {
 const foldTold = (fold: Fold) =>
   `* ${inert(fold.title)}: **${inert(fold.known.id)}** (${inert(besideOf(fold))})`
 
-const cells = ({ aspect, a, b }: Divergence): readonly string[] => [aspect, valueTold(a), valueTold(b)]
+const cells = ({ aspect, a, b }: Divergence): readonly string[] => [
+  nameTold(aspect),
+  valueTold(a),
+  valueTold(b),
+]
 
 function onlyTold({ only }: Comparison): readonly string[] {
   if (only.length === 0) return []
@@ -86,5 +100,10 @@ function onlyTold({ only }: Comparison): readonly string[] {
     socket.outcome,
     explained?.id ?? why,
   ])
-  return ['', '## On one side alone', '', ...table(['', 'Socket', 'URL', 'Outcome', 'Why'], rows)]
+  return [
+    '',
+    `## ${said`On one side alone`}`,
+    '',
+    ...table(['', said`Socket`, 'URL', said`Outcome`, said`Why`], rows),
+  ]
 }

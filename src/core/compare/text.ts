@@ -2,9 +2,20 @@
 // line whatever it holds.
 
 import { printable } from '../printable.ts'
+import { said } from '../said.ts'
 import { duration } from '../words.ts'
 import type { Comparison, Divergence, EndpointCount, Only, Pair } from './comparison.ts'
-import { everydayTold, type Fold, namesOf, outcomesOf, toldOf, valueTold } from './folds.ts'
+import {
+  everydayTold,
+  type Fold,
+  namesOf,
+  notComparableTold,
+  numbersTold,
+  outcomesOf,
+  toldOf,
+  valueTold,
+} from './folds.ts'
+import { nameTold } from './names.ts'
 
 /** A value longer than this is cut: a terminal has no room for a table of headers. */
 const widest = 44
@@ -20,12 +31,12 @@ export function comparisonText(c: Comparison): string {
     ...(everyday === null ? [] : [everyday]),
     '',
     ...sidesTold(c),
-    ...section('Differs, unexplained', unexplained.flatMap(pairTold)),
-    ...section('Differs as is known', explained.flatMap(pairTold)),
-    ...section('On one side alone', onlyTold(c.only)),
-    ...section('Endpoints', endpointsTold(c)),
+    ...section(said`Differs, unexplained`, unexplained.flatMap(pairTold)),
+    ...section(said`Differs as is known`, explained.flatMap(pairTold)),
+    ...section(said`On one side alone`, onlyTold(c.only)),
+    ...section(said`Endpoints`, endpointsTold(c)),
     ...section(
-      'Known differences',
+      said`Known differences`,
       c.known.map(({ id, sentence, source }) => `  ${id}: ${sentence} (${source})`),
     ),
   ]
@@ -79,17 +90,15 @@ function sidesTold(c: Comparison): readonly string[] {
 }
 
 function pairTold(pair: Pair): readonly string[] {
-  const { a, b, by } = pair
+  const { a, by } = pair
   const { unexplained, folds, notComparable } = toldOf(pair)
-  const head = `#${a.number} and #${b.number}  ${printable(a.url)}  ${printable(a.site)}`.trimEnd()
+  const head = `${numbersTold(pair)}  ${printable(a.url)}  ${printable(a.site)}`.trimEnd()
   return [
-    `${head}  (by ${by})`,
+    `${head}  (${said`by ${nameTold(by)}`})`,
     `    ${printable(outcomesOf(pair))}`,
     ...columns(unexplained.map(divergenceTold), '    '),
     ...folds.flatMap(foldTold),
-    ...(notComparable.length > 0
-      ? [`    not comparable: ${notComparable.map(({ aspect }) => printable(aspect)).join(', ')}`]
-      : []),
+    ...(notComparable.length > 0 ? [`    ${notComparableTold(notComparable)}`] : []),
     '',
   ]
 }
@@ -106,7 +115,7 @@ function foldTold({ known, divergences: [first], title, names }: Fold): readonly
 
 const valuesTold = ({ a, b }: Divergence) => [`A ${valueTold(a)}`, `B ${valueTold(b)}`]
 
-const divergenceTold = (divergence: Divergence) => [divergence.aspect, ...valuesTold(divergence)]
+const divergenceTold = (divergence: Divergence) => [nameTold(divergence.aspect), ...valuesTold(divergence)]
 
 function onlyTold(only: readonly Only[]): readonly string[] {
   return columns(
@@ -122,9 +131,9 @@ function onlyTold(only: readonly Only[]): readonly string[] {
 
 export function countTold({ sockets, opened, medianToOpen, medianToFailure }: EndpointCount): string {
   return [
-    `${opened} of ${sockets} opened`,
-    ...(medianToOpen === null ? [] : [`in ${duration(medianToOpen)}`]),
-    ...(medianToFailure === null ? [] : [`failed after ${duration(medianToFailure)}`]),
+    said`${opened} of ${sockets} opened`,
+    ...(medianToOpen === null ? [] : [said`in ${duration(medianToOpen)}`]),
+    ...(medianToFailure === null ? [] : [said`failed after ${duration(medianToFailure)}`]),
   ].join(', ')
 }
 

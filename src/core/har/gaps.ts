@@ -1,6 +1,7 @@
 // What a HAR does not tell of its sockets, in sentences: which of it the tool never writes, and what was left out.
 
 import { printable } from '../printable.ts'
+import { said } from '../said.ts'
 import { plural } from '../words.ts'
 import type { Ways } from './foreign.ts'
 
@@ -26,27 +27,29 @@ const mostTold = 20
 
 export function gapsOf(found: Findings): readonly string[] {
   const { sockets, foreign, others, messages, times, outcomeTimes, fates, sanitized, ways, refused } = found
-  const said: string[] = []
-  if (sockets === 0) said.push(`This HAR has no WebSocket among its ${plural(others, 'request')}.`)
+  const gaps: string[] = []
+  if (sockets === 0) gaps.push(said`This HAR has no WebSocket among its ${plural(others, 'request')}.`)
   else if (others > 0)
-    said.push(`Passed over: ${plural(others, 'request')} for something else than a WebSocket.`)
+    gaps.push(said`Passed over: ${plural(others, 'request')} for something else than a WebSocket.`)
   if (foreign > 0 && messages === 0)
-    said.push(
+    gaps.push(
       ways === 'firefox'
-        ? 'No messages and no failure texts: Firefox writes neither into a HAR.'
-        : 'This HAR has no messages of its sockets.',
+        ? said`No messages and no failure texts: Firefox writes neither into a HAR.`
+        : said`This HAR has no messages of its sockets.`,
     )
   if (fates > 0)
-    said.push(`${plural(fates, 'request')} with neither answer nor failure: what became of it is not told.`)
-  if (outcomeTimes > 0)
-    said.push(`${plural(outcomeTimes, 'outcome')} without a time: told as if at the time of the request.`)
-  if (times > 0)
-    said.push(`${plural(times, 'request')} without a time, because never sent: told at the beginning.`)
-  if (sanitized)
-    said.push(
-      'No cookie and no authorization in any request: DevTools take them out of a HAR unless told to keep them.',
+    gaps.push(
+      said`${plural(fates, 'request')} with neither answer nor failure: what became of it is not told.`,
     )
-  for (const why of refused.slice(0, mostTold)) said.push(`Left out: ${printable(why.slice(0, 300))}.`)
-  if (refused.length > mostTold) said.push(`Left out: ${refused.length - mostTold} more.`)
-  return said
+  if (outcomeTimes > 0)
+    gaps.push(said`${plural(outcomeTimes, 'outcome')} without a time: told as if at the time of the request.`)
+  if (times > 0)
+    gaps.push(said`${plural(times, 'request')} without a time, because never sent: told at the beginning.`)
+  if (sanitized)
+    gaps.push(
+      said`No cookie and no authorization in any request: DevTools take them out of a HAR unless told to keep them.`,
+    )
+  for (const why of refused.slice(0, mostTold)) gaps.push(said`Left out: ${printable(why.slice(0, 300))}.`)
+  if (refused.length > mostTold) gaps.push(said`Left out: ${refused.length - mostTold} more.`)
+  return gaps
 }

@@ -3,6 +3,7 @@
 
 import { printFacts } from '../notation.ts'
 import { printable } from '../printable.ts'
+import { said } from '../said.ts'
 import type { Row } from '../session.ts'
 import type { SubjectId } from '../units.ts'
 import { duration, pathOf } from '../words.ts'
@@ -39,7 +40,7 @@ export function playwrightTest(reading: Reading, socketId: SubjectId): string {
     watched: String(watched),
     watchedNote:
       took > watched
-        ? `${comment(`It took ${duration(took)} when it was recorded; watch for longer to be sure.`)}\n`
+        ? `${comment(said`It took ${duration(took)} when it was recorded; watch for longer to be sure.`)}\n`
         : '',
     title: literal(titleOf(assertion, path)),
     faults: faultLines[assertion].map((line) => `    ${line}\n`).join(''),
@@ -63,9 +64,9 @@ function pageOf({ diagnosis }: Row, { header }: Reading): string {
 }
 
 function noteOn(page: string): string {
-  if (page === 'about:blank') return `${comment('The page is not known: put its address here.')}\n`
+  if (page === 'about:blank') return `${comment(said`The page is not known: put its address here.`)}\n`
   return /redacted-[a-z]+-\d+|\*{3}/.test(page)
-    ? `${comment('A secret was taken out of this address: put one that works in its place.')}\n`
+    ? `${comment(said`A secret was taken out of this address: put one that works in its place.`)}\n`
     : ''
 }
 
@@ -83,10 +84,10 @@ function titleOf(assertion: Assertion, path: string): string {
 
 function whyUntold({ socket: { summary }, diagnosis: { verdict } }: Row): string {
   if (!summary.constructed && !summary.threw)
-    return 'This socket was not made by a page but by a worker, or out of reach: a page’s events do not tell of it.'
+    return said`This socket was not made by a page but by a worker, or out of reach: a page’s events do not tell of it.`
   if (summary.constructed?.api)
-    return 'A WebSocketStream has promises instead of events; this test does not see it.'
-  return `“${verdict?.title ?? ''}” leaves nothing behind that the events of a page tell: say here what the user should see.`
+    return said`A WebSocketStream has promises instead of events; this test does not see it.`
+  return said`“${verdict?.title ?? ''}” leaves nothing behind that the events of a page tell: say here what the user should see.`
 }
 
 /** What makes a socket of the endpoint faulty, as statements over what was seen of it. */
@@ -118,12 +119,12 @@ function seenBy(row: Row, { header }: Reading): string {
   return [
     ...(verdict
       ? [`${verdict.title}: ${verdict.sentence}.`]
-      : ['This socket had no fault when it was recorded.']),
+      : [said`This socket had no fault when it was recorded.`]),
     '',
-    `Socket ${row.socket.number} as it was recorded in ${browser.join(' ')}:`,
+    said`Socket ${row.socket.number} as it was recorded in ${browser.join(' ')}:`,
     '',
     ...lines.slice(0, mostLines),
-    ...(lines.length > mostLines ? [`(${lines.length - mostLines} more lines)`] : []),
+    ...(lines.length > mostLines ? [said`(${lines.length - mostLines} more lines)`] : []),
   ]
     .map(comment)
     .join('\n')
