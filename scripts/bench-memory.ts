@@ -38,7 +38,12 @@ const storage: Storage = {
 }
 
 let evictions = 0
-const log = TabLog.create(1, { storage, room: () => room, evicted: () => evictions++ })
+const log = TabLog.create(1, {
+  storage,
+  room: () => room,
+  moment: async () => undefined,
+  evicted: () => evictions++,
+})
 const document = 'page' as DocumentId
 const site = [{ function: 'connect', url: 'http://localhost:8000/static/app.js', line: 12, column: 7 }]
 

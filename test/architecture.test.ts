@@ -15,7 +15,7 @@ const rooms: Record<string, { readonly rooms: readonly string[]; readonly packag
   'src/page': { rooms: ['src/core', 'src/page', 'src/wire/page-port.ts'], packages: [] },
   'src/bridge': {
     rooms: ['src/core/fact.ts', 'src/wire', 'src/bridge'],
-    packages: [/^webextension-polyfill$/],
+    packages: [],
   },
   'src/background': {
     rooms: ['src/core', 'src/wire', 'src/background'],
@@ -47,7 +47,6 @@ const entries = [
   'panels/popup.tsx',
   'panels/viewer.tsx',
   'src/background/main.ts',
-  'src/bridge/main.ts',
 ]
 
 const sources = ['src', 'panels'].flatMap((folder) =>

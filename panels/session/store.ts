@@ -11,7 +11,7 @@ import { append, type Log, logOf } from '../../src/core/log.ts'
 import type { Browser } from '../../src/core/rule.ts'
 import { openSession, type Row, type Session } from '../../src/core/session.ts'
 import type { Story } from '../../src/core/stories/story.ts'
-import { documentOf, type Milliseconds, noDocument, type SubjectId } from '../../src/core/units.ts'
+import type { Milliseconds, SubjectId } from '../../src/core/units.ts'
 import type { FromPanel, OfLog } from '../../src/wire/panel-background.ts'
 import { type Notice, noticing } from '../evidence/notices.ts'
 import { type Chip, chips } from '../list/filter.ts'
@@ -23,6 +23,7 @@ import { Counted, Different } from './changed.ts'
 import { droppedIn, startedIn } from './facts-of.ts'
 import { createPins, type Pins } from './pins.ts'
 import { type ServerLines, serverLines } from './server-lines.ts'
+import { sinceNavigation, startsPage } from './since-navigation.ts'
 
 export type { Row }
 
@@ -278,23 +279,4 @@ function momentOf(log: Log, clock: Milliseconds): Moment {
   let navigated: Milliseconds | null = null
   for (const { top, at } of startedIn(log)) if (top) navigated = Math.max(at, navigated ?? at)
   return { now: Math.max(clock, newest), navigated }
-}
-
-const startsPage = (fact: Fact) => fact.kind === 'ctx:document-started' && fact.top
-
-/** Whether a fact is of the tab's last page: since its top-level document started. A view, nothing is lost. */
-function sinceNavigation(facts: readonly Fact[]): (fact: Fact) => boolean {
-  const start = facts.findLastIndex(startsPage)
-  const earlier = facts.slice(0, Math.max(0, start))
-  const left = new Set(
-    earlier.map(({ about }) => documentOf(about)).filter((each) => each !== noDocument.network),
-  )
-  // What is about the tab itself, such as since when its network is watched, holds for every page in it.
-  left.delete(noDocument.tab)
-  // A server's log goes on, whatever page is shown.
-  left.delete(noDocument.servers)
-  const requests = new Set(
-    earlier.map(({ about }) => about).filter((about) => documentOf(about) === noDocument.network),
-  )
-  return ({ about }) => !left.has(documentOf(about)) && !requests.has(about)
 }

@@ -8,7 +8,7 @@ import { beginning, readSettings, type Settings, settingsKey } from '../core/set
 import { subject } from '../core/units.ts'
 import { panelPort } from '../wire/panel-background.ts'
 import { areYouThere, reportPort } from '../wire/reporting.ts'
-import { countFlagged } from './badge.ts'
+import { Badges, countFlagged } from './badge.ts'
 import { captureBy } from './capture.ts'
 import { Router } from './router.ts'
 import { watchWebRequest } from './web-request.ts'
@@ -16,6 +16,7 @@ import { watchWebRequest } from './web-request.ts'
 /** Set by the build: which browser this extension was built for. */
 declare const TARGET: Browser
 
+const badges = new Badges(browser.action)
 /** Tabs whose badge will be drawn soon. */
 const redraws = new Set<number>()
 /** How long the last drawing took, in milliseconds: the next one waits in proportion. */
@@ -25,12 +26,7 @@ async function draw(tab: number, facts: () => readonly Fact[]): Promise<void> {
   const start = performance.now()
   const flagged = countFlagged(facts(), TARGET)
   cost = performance.now() - start
-  try {
-    await browser.action.setBadgeText({ tabId: tab, text: flagged > 0 ? String(flagged) : '' })
-    await browser.action.setBadgeBackgroundColor({ tabId: tab, color: '#b3261e' })
-  } catch (error) {
-    if (!/No tab with id|Invalid tab ID/.test(String(error))) throw error
-  }
+  await badges.show(tab, flagged)
 }
 
 /** Null until they are read; a log must not shrink before. */
@@ -113,9 +109,13 @@ browser.runtime.onConnect.addListener((port) => {
   } else if (port.name === panelPort && own) router.panel(port)
 })
 browser.tabs.onUpdated.addListener((tab, { status }) => {
+  if (status === 'loading') badges.left(tab)
   if (status === 'loading' || status === 'complete') void router.tellCapture(tab)
 })
-browser.tabs.onRemoved.addListener((tab) => void router.tabClosed(tab))
+browser.tabs.onRemoved.addListener((tab) => {
+  badges.closed(tab)
+  void router.tabClosed(tab)
+})
 if (TARGET === 'firefox')
   watchWebRequest(browser.webRequest, (place, fact) => {
     void ('tab' in place ? router.network(place.tab, [fact]) : router.networkOfWorker(place.from, fact))

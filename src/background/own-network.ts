@@ -51,7 +51,7 @@ export class OwnNetwork {
 
   #add(log: TabLog, facts: readonly Fact[]): void {
     this.#logs.add(log, facts)
-    log.save().catch(this.#failed)
+    log.save(true).catch(this.#failed)
   }
 
   #inOrder(take: () => Promise<void>): Promise<void> {

@@ -7,13 +7,15 @@ import { isTalk } from '../core/talk.ts'
 import { type Bytes, type DocumentId, type Milliseconds, noDocument, subject, tenths } from '../core/units.ts'
 import { documentNamed } from '../wire/flooded.ts'
 import { fromPanel } from '../wire/from-panel.ts'
+import { fromReporter } from '../wire/from-reporter.ts'
+import { little } from '../wire/page-port.ts'
 import type { FromPanel, ToPanel } from '../wire/panel-background.ts'
 import type { RuntimePort } from '../wire/port.ts'
-import { fromReporter } from '../wire/reporting.ts'
 import type { Capture } from './capture.ts'
 import { isThere, stillTrue } from './documents.ts'
 import { earlyTeller } from './early.ts'
 import { acceptFromNetwork, acceptFromPage, acceptFromPanel, completed, type Present } from './incoming.ts'
+import { NetworkLogs } from './network-logs.ts'
 import { OwnNetwork } from './own-network.ts'
 import type { Sender } from './sender.ts'
 import type { Storage } from './stored-log.ts'
@@ -37,14 +39,8 @@ export interface Surroundings extends Present {
   failed(error: unknown): void
 }
 
-/** After these, a network log has something new to tell. */
-const telling: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>([
-  'constructed',
-  'open-fired',
-  'error-fired',
-  'close-fired',
-  'close-called',
-])
+/** Facts that come within this go into one write. */
+const moment: Milliseconds = 50
 
 /** A reporter that tries another connection is there again within this. */
 const grace: Milliseconds = 1000
@@ -56,8 +52,7 @@ export class Router {
   readonly #watchers = new Watchers()
   /** Reporters whose port is open. */
   readonly #reporting = new Set<Sender>()
-  /** Network logs that read for a tab, and are told when to look again. */
-  readonly #networkLogs = new Map<number, Set<RuntimePort>>()
+  readonly #networkLogs = new NetworkLogs()
   readonly #ownNetwork: OwnNetwork
   readonly #tellEarly: (tab: number) => void
 
@@ -66,6 +61,7 @@ export class Router {
     this.#keeping = {
       storage: surroundings.storage,
       room: () => surroundings.room(),
+      moment: () => new Promise((over) => surroundings.later(over, moment)),
       evicted: (tab, { gone, told }) => this.#watchers.tell(tab, { type: 'evicted', gone: [...gone], told }),
     }
     this.#logs = TabLog.restore(this.#keeping)
@@ -91,7 +87,7 @@ export class Router {
       const { output } = found
       if (output.type === 'hello') {
         if (sender !== null || (output.from === 'page') !== (tab !== null)) return
-        if (output.from === 'network') this.#addNetworkLog(output.tab, port)
+        if (output.from === 'network') this.#networkLogs.add(output.tab, port)
         sender = {
           port,
           reporter: output.reporter,
@@ -102,7 +98,7 @@ export class Router {
         }
         const from = sender
         this.#reporting.add(from)
-        queue = queue.then(() => this.#attend(from))
+        queue = queue.then(() => this.#greet(from))
       } else if (sender) {
         const from = sender
         queue = queue
@@ -154,7 +150,7 @@ export class Router {
         heard,
       )
     // What comes meanwhile is not held up, and goes into one write.
-    log.save().then(
+    log.save(true).then(
       () => reply(from.port, { type: 'acknowledged', next: heard.next }),
       (error: unknown) => this.#surroundings.failed(error),
     )
@@ -193,11 +189,20 @@ export class Router {
     for (const sender of this.#reporting) if (tab === undefined || sender.tab === tab) this.#attend(sender)
   }
 
-  #attend({ from, tab, port, page }: Sender): void {
+  /** Of a reporter that was never heard the hook is as it is where nobody watches: every page would be told so. */
+  async #greet(sender: Sender): Promise<void> {
+    const isNew = (await this.#log(sender.tab)).nextOf(sender.reporter) === 0
+    this.#attend(sender, isNew)
+  }
+
+  #attend({ from, tab, port, page }: Sender, isNew = false): void {
     if (from !== 'page') return
     const { capture, beginning } = this.#surroundings
     if (capture.offAt(page)) reply(port, { type: 'off' })
-    else reply(port, { type: 'watched', on: this.#watchers.readsMessages(tab), beginning: beginning() })
+    else {
+      const on = this.#watchers.readsMessages(tab)
+      if (on || !isNew || beginning() < little) reply(port, { type: 'watched', on, beginning: beginning() })
+    }
   }
 
   async #isOff({ from, tab, page }: Sender): Promise<boolean> {
@@ -205,9 +210,10 @@ export class Router {
     return (from === 'page' ? capture.offAt(page) : await capture.offIn(tab)) !== null
   }
 
-  /** Tells who watches a tab, or any tab, whether its page is recorded. */
+  /** Tells who watches a tab, or any tab, whether its page is recorded. Where nobody does, nothing is asked for it. */
   async tellCapture(tab?: number): Promise<void> {
-    for (const each of tab === undefined ? this.#watchers.tabs() : [tab]) {
+    for (const each of this.#watchers.tabs()) {
+      if (tab !== undefined && each !== tab) continue
       this.#watchers.tell(each, await this.#captureOf(each))
       this.#tellEarly(each)
     }
@@ -258,15 +264,7 @@ export class Router {
     this.#watchers.tell(log.tab, { type: 'facts', facts })
     log.shrink()
     if (facts.some(({ kind }) => !isTalk(kind))) this.#surroundings.changed(log.tab, () => log.facts)
-    if (facts.some(({ kind }) => telling.has(kind)))
-      for (const port of this.#networkLogs.get(log.tab) ?? []) reply(port, { type: 'look' })
-  }
-
-  #addNetworkLog(tab: number, port: RuntimePort): void {
-    const logs = this.#networkLogs.get(tab) ?? new Set()
-    this.#networkLogs.set(tab, logs.add(port))
-    port.onDisconnect.addListener(() => logs.delete(port))
-    reply(port, { type: 'look' })
+    this.#networkLogs.came(log.tab, facts)
   }
 
   async #watch(tab: number, panel: Watcher): Promise<void> {

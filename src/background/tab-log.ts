@@ -18,6 +18,8 @@ export interface Keeping {
   readonly storage: Storage
   /** How much memory a tab's facts may take. */
   room(): Bytes
+  /** Resolves after a moment in which more may come. */
+  moment(): Promise<void>
   /** Told what went of a tab's log, for everyone who has a copy. */
   evicted(tab: number, eviction: Eviction): void
 }
@@ -147,15 +149,23 @@ export class TabLog {
     this.add([], heard)
   }
 
-  /** Resolves once everything added before the call is in session storage, or known to find no room there. */
-  async save(): Promise<void> {
+  /**
+   * Resolves once everything added before the call is in session storage, or known to find no room there. A patient
+   * caller lets what comes in the next moment into the same write.
+   */
+  async save(patient = false): Promise<void> {
     // A write that is under way may have begun before our facts were added; the next one holds them.
     if (this.#saving) await this.#saving
     if (!this.#saving && !this.#dirty) return
-    this.#saving ??= this.#write().finally(() => {
+    this.#saving ??= this.#saveOnce(patient).finally(() => {
       this.#saving = null
     })
     await this.#saving
+  }
+
+  async #saveOnce(patient: boolean): Promise<void> {
+    if (patient) await this.#keeping.moment()
+    await this.#write()
   }
 
   async #write(): Promise<void> {

@@ -2,20 +2,17 @@
 // there to the background, with what happens to the document. It keeps what the background has not acknowledged;
 // of what it carries, it looks at nothing but how much there is.
 
-import browser from 'webextension-polyfill'
 import { documentNamed, flooded } from '../wire/flooded.ts'
 import { openIntake } from '../wire/intake.ts'
 import { openOutbox } from '../wire/outbox.ts'
-import { batch, handover, leave, watched } from '../wire/page-port.ts'
+import { batch, handover, leave, little, watched } from '../wire/page-port.ts'
 import { reportPort } from '../wire/reporting.ts'
+import { runtime } from './runtime.ts'
 import { watchSurroundings } from './surroundings.ts'
-
-/** What is kept of a message's beginning at most while nobody watches. */
-const little = 200
 
 const { port1: target } = new MessageChannel()
 const outbox = openOutbox(
-  () => browser.runtime.connect({ name: reportPort }),
+  () => runtime.connect({ name: reportPort }),
   { from: 'page' },
   {
     watched(on, beginning) {
@@ -29,7 +26,7 @@ const outbox = openOutbox(
   },
 )
 // An answer is all that is asked for: of a page that was open before the extension there is none.
-browser.runtime.onMessage.addListener(async () => true)
+runtime.onMessage.addListener((_message, _sender, answer) => answer(true))
 let named: ReturnType<typeof documentNamed> = null
 /** Nothing of this page is to be recorded any more: neither what its world tells, nor what happens to it. */
 let off = false

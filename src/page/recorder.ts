@@ -2,7 +2,7 @@
 // messages a little later and many at a time, because one post costs more than the facts in it.
 
 import type { Kind } from '../core/fact.ts'
-import type { RawFact } from '../wire/page-port.ts'
+import { little, type RawFact } from '../wire/page-port.ts'
 import {
   later,
   now,
@@ -21,8 +21,6 @@ const enough = 100
 /** While nobody listens yet, this many facts are kept. */
 const mostKept = 20_000
 
-/** Of messages while nobody watches, and of each when very much is said: characters that are kept. */
-const little = 200
 /** Messages that are told one by one in a second while somebody watches, and how many characters of them. */
 const mostMessages = 2000
 const mostCharacters = 400_000

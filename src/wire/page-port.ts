@@ -20,6 +20,9 @@ export const batch = 'batch'
 /** Tells the page's hook how much to keep of messages: see `Recorder.watch`. */
 export const watched = 'watched'
 
+/** Characters that are kept of a message's beginning at most while nobody watches, as a hook does until it is told. */
+export const little = 200
+
 /** Tells the page's hook to take itself out of the page: a person wants nothing recorded of it. */
 export const leave = 'leave'
 

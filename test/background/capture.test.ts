@@ -47,7 +47,7 @@ function newBackground(stored: unknown, page: string | null = 'https://shop.exam
       seesAll: async () => page !== null,
     }),
     open: () => undefined,
-    later: () => undefined,
+    later: (act) => void setTimeout(act),
     now: () => 9,
     changed: () => undefined,
     failed(error) {
@@ -120,7 +120,7 @@ it('records another site, and says so', async () => {
   read()
   const bridge = reporting(router, 'https://shop.example/cart')
   await acknowledged(bridge)
-  expect(bridge.posted[0]?.type).toBe('watched')
+  expect(bridge.posted.map(({ type }) => type)).toEqual(['acknowledged'])
   const panel = watching(router)
   expect(await logOf(panel)).toHaveLength(3)
   expect(panel.posted[0]).toEqual({ type: 'capture', off: null, withheld: false, secret: false })

@@ -145,7 +145,7 @@ describe('the router', () => {
     page.say({ type: 'facts', first: 1, facts: raw.slice(1) })
     page.say({ type: 'facts', first: 1, facts: raw.slice(1) })
     page.say({ type: 'facts', first: 0, facts: raw })
-    await vi.waitFor(() => expect(page.posted).toHaveLength(6))
+    await vi.waitFor(() => expect(page.posted).toHaveLength(5))
     expect(page.last()).toEqual({ type: 'acknowledged', next: 3 })
     expect((await panelLog(router)).map(({ kind }) => kind)).toEqual(life.map(({ kind }) => kind))
   })

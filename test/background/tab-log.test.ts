@@ -24,6 +24,7 @@ function memory({ quota = Number.POSITIVE_INFINITY, room = 64_000_000 } = {}) {
   const keeping: Keeping = {
     storage,
     room: () => room,
+    moment: async () => undefined,
     evicted: (_, eviction) => evictions.push(eviction),
   }
   return { items, keeping, evictions, sizeOf: () => JSON.stringify(items).length }

@@ -9,8 +9,8 @@ import { parse, printFacts } from '../../src/core/notation.ts'
 import { documentOf } from '../../src/core/units.ts'
 import { bounded } from '../../src/wire/bounded.ts'
 import { fromPanel } from '../../src/wire/from-panel.ts'
+import { fromReporter } from '../../src/wire/from-reporter.ts'
 import { openIntake } from '../../src/wire/intake.ts'
-import { fromReporter, toReporter } from '../../src/wire/reporting.ts'
 import {
   exotic,
   expectCleanPrototypes,
@@ -155,7 +155,7 @@ export const factProperties: readonly Property[] = [
     name: 'messages of every hop are decoded or refused, and never throw',
     runs: 300,
     holds: fc.property(message, (input) => {
-      for (const schema of [fromReporter, fromPanel, toReporter]) {
+      for (const schema of [fromReporter, fromPanel]) {
         const found = v.safeParse(schema, input)
         if (!found.success) continue
         const { output } = found
