@@ -3,7 +3,7 @@
 // the panel shows it all inert.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { DrivenBrowser } from '../../src/cli/browsers/driven-browser.ts'
+import { type DrivenBrowser, until } from '../../src/cli/browsers/driven-browser.ts'
 import { type Lab, startLab } from '../lab/server.ts'
 import { bidi, markup } from '../properties/hostile.ts'
 import { choose, launch, names, session, settled } from './drive.ts'
@@ -129,10 +129,29 @@ window.run = (inside) => {
 }
 </script></body>`
 
+/** Prepares the window of a frame before its document comes, and so gets what the hook is given there. */
+const preparing = `<!doctype html><title>Preparing</title><body><script>
+window.heard = []
+window.socket = new WebSocket('ws://localhost:1/own')
+const frame = document.createElement('iframe')
+frame.src = '/frame'
+document.body.append(frame)
+frame.contentWindow.addEventListener('lifeline:handover', ({ ports: [port] }) => {
+  window.port = port
+  for (const type of ['batch', 'watched', 'leave', 'message'])
+    port.addEventListener(type, ({ data }) => data === window.forged || heard.push([type, data]))
+}, true)
+window.forge = (facts) => {
+  window.forged = facts
+  port.dispatchEvent(new MessageEvent('batch', { data: facts, cancelable: true }))
+}
+</script></body>`
+const framed = `<!doctype html><script>window.socket = new WebSocket('ws://localhost:1/frame')</script>`
+
 let server: PagesServer
 let lab: Lab
 beforeAll(async () => {
-  server = await servePages({ '/': page })
+  server = await servePages({ '/': page, '/preparing': preparing, '/frame': framed })
   lab = await startLab()
 })
 afterAll(async () => {
@@ -296,4 +315,52 @@ describe.each(names)('a hostile page (%s)', (name) => {
       ),
     ).toBe(0)
   })
+
+  it('hears of a frame that it prepared nothing but what that frame did, and forges for no other', async () => {
+    await inspected.openPanel()
+    await inspected.navigate('about:blank')
+    await inspected.panel('window.lifeline.clear()')
+    await inspected.navigate(`http://localhost:${server.port}/preparing`)
+    const all = async () => (await session(inspected)).sockets
+    await until(
+      'both sockets to be over',
+      async () => (await all()).filter(({ phase }) => phase === 'failed').length === 2,
+    )
+    const own = (await all()).find(({ url }) => url.endsWith('/own'))
+    const frame = (await all()).find(({ url }) => url.endsWith('/frame'))
+    const documentOf = (id = '') => id.split('.')[0] ?? ''
+    const other = documentOf(own?.id)
+    await inspected.evaluate(
+      `void forge(${JSON.stringify([
+        { kind: 'close-called', about: own?.id, at: 1, state: 2, code: 1000, reason: null, site: '' },
+        { kind: 'ctx:page-hidden', about: `${other}.0`, at: 1, persisted: false },
+        { kind: 'net:failed', about: 'net.1', at: 1, text: 'made up' },
+        {
+          kind: 'net:responded',
+          about: `${documentOf(frame?.id)}.1`,
+          at: 1,
+          status: 403,
+          version: '',
+          headers: null,
+        },
+        { kind: 'ctx:visibility-changed', about: `${documentOf(frame?.id)}.0`, at: 1, visible: false },
+      ])})`,
+    )
+    // The last one is the frame's own, and comes after all the others.
+    const facts = async () => (await session(inspected)).facts
+    await until('the forged facts', async () =>
+      (await facts()).some(({ kind, at }) => kind === 'ctx:visibility-changed' && at === 1),
+    )
+    expect((await all()).find(({ id }) => id === own?.id)?.log).toBe(own?.log)
+    const forged = (await facts()).filter(({ at, kind }) => at === 1 && kind !== 'ctx:visibility-changed')
+    expect(forged).toEqual([])
+    expect((await facts()).filter(({ kind }) => kind === 'ctx:facts-dropped')).toMatchObject([{ count: 4 }])
+    const heard = await inspected.evaluate<[type: string, data: unknown][]>('heard')
+    expect(heard.some(([type]) => type === 'batch')).toBe(true)
+    for (const [type, data] of heard)
+      if (type !== 'batch') expect([type, typeof data]).toEqual(['watched', 'number'])
+      else
+        for (const { kind, about } of data as { kind: string; about: string }[])
+          expect([documentOf(about), kind.startsWith('net:')]).toEqual([documentOf(frame?.id), false])
+  }, 60_000)
 })

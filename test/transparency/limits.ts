@@ -54,6 +54,11 @@ const unavoidable: readonly (readonly [why: string, browsers: readonly BrowserNa
     'frame-src-used-at-once frame-srcdoc-used-at-once',
   ],
   [
+    'A page that reaches a frame’s window before the frame’s document is there can change what the hook finds in it.',
+    both,
+    'frame-window-prepared',
+  ],
+  [
     'The browser’s own words and checks for a Proxy are others than for a function.',
     both,
     'functions-caller proxy-check-extension proxy-check-cycle',

@@ -73,6 +73,16 @@ export const frames = [
         return [contentWindow.WebSocket === Before, contentDocument === contentWindow.document]`,
     })),
     {
+      id: 'frame-window-prepared',
+      step: 'The window of a frame’s initial empty document becomes that of its own, with what a page put there.',
+      code: `const { contentWindow } = blank({ src: '/transparency/prelude.js' })
+        const { prototype } = contentWindow.EventTarget, { addEventListener } = prototype
+        let calls = 0
+        prototype.addEventListener = function (...given) { calls++; return addEventListener.apply(this, given) }
+        await heard(contentWindow.frameElement, 'load')
+        return [contentWindow.EventTarget.prototype === prototype, calls]`,
+    },
+    {
       id: 'frame-removed',
       step: 'A frame that is removed takes its sockets with it, without an event.',
       code: `const element = blank()
