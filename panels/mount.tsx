@@ -33,6 +33,31 @@ export interface Mounting {
   readonly asked?: boolean
 }
 
+/** A page that is not in front paints no frame: then it is not waited for longer, in milliseconds. */
+const patience = 100
+
+/**
+ * Hears nothing until the page has been painted as it is: what a log says takes longer to find out than a person should
+ * look at nothing. What came before is heard then, in order.
+ */
+export function oncePainted<Message>(heard: (message: Message) => void): (message: Message) => void {
+  let waiting: Message[] | null = []
+  const go = () => {
+    const held = waiting ?? []
+    waiting = null
+    for (const message of held) heard(message)
+  }
+  const late = setTimeout(go, patience)
+  requestAnimationFrame(() => {
+    clearTimeout(late)
+    setTimeout(go)
+  })
+  return (message) => {
+    if (waiting) waiting.push(message)
+    else heard(message)
+  }
+}
+
 /** Draws at most once a frame; a drawing that took long is followed by a pause in proportion. */
 export function drawSoon(settle: () => void): (draw: () => void) => void {
   let cost = 0

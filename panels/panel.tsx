@@ -6,7 +6,7 @@ import type { Frame } from '../src/core/fact.ts'
 import { thisBrowser } from './evidence/this-browser.ts'
 import { createFiles } from './files/files.ts'
 import { speakAsBrowser } from './language/language.ts'
-import { drawSoon, mount } from './mount.tsx'
+import { drawSoon, mount, oncePainted } from './mount.tsx'
 import { hear, ordinary } from './session/circumstances.ts'
 import { keepConnected } from './session/connection.ts'
 import { createStore } from './session/store.ts'
@@ -27,7 +27,7 @@ const keeper = keepSettings(browser.storage.local)
 const connection = keepConnected(
   (name) => browser.runtime.connect({ name }),
   browser.devtools.inspectedWindow.tabId,
-  (message) => hear(circumstances, store, message),
+  oncePainted((message) => hear(circumstances, store, message)),
   {
     gone() {
       circumstances.gone.value = true

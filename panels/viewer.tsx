@@ -5,7 +5,7 @@ import browser from 'webextension-polyfill'
 import { thisBrowser } from './evidence/this-browser.ts'
 import { createFiles } from './files/files.ts'
 import { speakAsBrowser } from './language/language.ts'
-import { drawSoon, mount } from './mount.tsx'
+import { drawSoon, mount, oncePainted } from './mount.tsx'
 import { chooseWhenThere } from './session/choose-socket.ts'
 import { hear, ordinary } from './session/circumstances.ts'
 import { keepConnected } from './session/connection.ts'
@@ -33,7 +33,7 @@ function watch(tab: number): Store {
   const connection = keepConnected(
     (name) => browser.runtime.connect({ name }),
     tab,
-    (message) => hear(circumstances, store, message),
+    oncePainted((message) => hear(circumstances, store, message)),
     {
       gone() {
         circumstances.gone.value = true

@@ -37,7 +37,7 @@ export function show(
     count,
     getScrollElement: () => scrolled.current,
     estimateSize: () => size,
-    overscan: 8,
+    overscan: 6,
     initialRect: { width: 0, height: unlaid },
     scrollToFn: elementScroll,
     observeElementRect: (instance, tell) =>

@@ -23,7 +23,7 @@ export function Siblings({ row }: { row: Row }) {
   const [choice, choose] = useState<{ readonly of: SubjectId; readonly id: string } | null>(null)
   if (!row.diagnosis.verdict) return null
   const healthy = rows.filter(({ diagnosis }) => diagnosis.verdict === null).map(({ socket }) => socket)
-  const offered = siblingsOf(row.socket, healthy).slice(0, most)
+  const offered = siblingsOf(row.socket, healthy, most)
   const wanted = choice?.of === row.socket.id ? choice.id : null
   const chosen = offered.find(({ id }) => id === wanted) ?? offered[0]
   const working = chosen && rows.find(({ socket }) => socket.id === chosen.id)

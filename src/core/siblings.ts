@@ -71,38 +71,72 @@ function pathSaysMore(ours: Aspects, theirs: Aspects): boolean {
 
 const rank = ({ matters, same }: Difference) => (matters ? 0 : same ? 2 : 1)
 
-/** The working sockets, the likest first: same document, server, nearest path, then nearest in time. */
-export function siblingsOf(failing: Socket, all: readonly Socket[]): readonly Socket[] {
-  const { url, startedAt } = failing.summary
-  const [host, route, segments] = [hostOf(url), routeOf(url), segmentsOf(url)]
-  return all
-    .filter((socket) => socket.id !== failing.id && hasOpened(socket.summary))
-    .map((socket) => {
-      const { summary, document } = socket
-      const [there, onHost] = [segmentsOf(summary.url), hostOf(summary.url) === host]
-      const shared = segments.findIndex((segment, index) => segment !== there[index])
-      const likeness = [
-        document === failing.document ? 1 : 0,
-        onHost ? 1 : 0,
-        onHost && routeOf(summary.url) === route ? 1 : 0,
-        onHost ? (shared < 0 ? segments.length : shared) : 0,
-        -Math.abs(there.length - segments.length),
-        -Math.abs(summary.startedAt - startedAt),
-      ]
-      return { socket, likeness }
-    })
-    .sort((a, b) => likest(a.likeness, b.likeness) || a.socket.number - b.socket.number)
-    .map(({ socket }) => socket)
+/** How like a failing socket another one is: the larger the first number that differs, the liker. */
+interface Likeness {
+  readonly socket: Socket
+  readonly likeness: readonly number[]
+}
+
+/** The working sockets, the likest first: same document, server, nearest path, then nearest in time; so many at most. */
+export function siblingsOf(
+  failing: Socket,
+  all: readonly Socket[],
+  most = Number.POSITIVE_INFINITY,
+): readonly Socket[] {
+  const likenessOf = likenessTo(failing)
+  const found: Likeness[] = []
+  for (const socket of all) {
+    if (socket.id === failing.id || !hasOpened(socket.summary)) continue
+    const next = { socket, likeness: likenessOf(socket) }
+    let [from, to] = [0, found.length]
+    while (from < to) {
+      const middle = (from + to) >> 1
+      if (likest(found[middle] as Likeness, next) <= 0) from = middle + 1
+      else to = middle
+    }
+    if (from >= most) continue
+    found.splice(from, 0, next)
+    if (found.length > most) found.pop()
+  }
+  return found.map(({ socket }) => socket)
 }
 
 /** The working socket that is most like a failing one; null where none works. */
 export function bestSibling(failing: Socket, all: readonly Socket[]): Socket | null {
-  return siblingsOf(failing, all)[0] ?? null
+  return siblingsOf(failing, all, 1)[0] ?? null
 }
 
-function likest(a: readonly number[], b: readonly number[]): number {
-  for (const [index, value] of a.entries()) if (value !== b[index]) return (b[index] ?? 0) - value
-  return 0
+function likenessTo({
+  document,
+  summary: { url, startedAt },
+}: Socket): (socket: Socket) => readonly number[] {
+  const [host, route, segments] = [hostOf(url), routeOf(url), segmentsOf(url)]
+  // Of many sockets few have a URL of their own.
+  const known = new Map<string, readonly number[]>()
+  const ofUrl = (other: string): readonly number[] => {
+    const [there, onHost] = [segmentsOf(other), hostOf(other) === host]
+    const shared = segments.findIndex((segment, index) => segment !== there[index])
+    return [
+      onHost ? 1 : 0,
+      onHost && routeOf(other) === route ? 1 : 0,
+      onHost ? (shared < 0 ? segments.length : shared) : 0,
+      -Math.abs(there.length - segments.length),
+    ]
+  }
+  return (socket) => {
+    const { url: other, startedAt: began } = socket.summary
+    const likeness = known.get(other) ?? ofUrl(other)
+    known.set(other, likeness)
+    return [socket.document === document ? 1 : 0, ...likeness, -Math.abs(began - startedAt)]
+  }
+}
+
+function likest(a: Likeness, b: Likeness): number {
+  for (let index = 0; index < a.likeness.length; index++) {
+    const [ours, theirs] = [a.likeness[index] ?? 0, b.likeness[index] ?? 0]
+    if (ours !== theirs) return theirs - ours
+  }
+  return a.socket.number - b.socket.number
 }
 
 /** How many differences a sentence names. */
