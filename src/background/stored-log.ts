@@ -49,6 +49,8 @@ const manifest: v.GenericSchema<unknown, Manifest> = v.object({
 
 /** Chunks of single writes are packed into one when they have come to so much. */
 const enough: Bytes = 500_000
+/** So many of them are put together as they are: each write names them all. */
+const mostLoose = 50
 
 const manifestKey = (tab: number) => `tab.${tab}`
 const chunkKey = (tab: number, chunk: number) => `log.${tab}.${chunk}`
@@ -106,12 +108,16 @@ export class StoredLog {
     const entry = { number: this.#next++, count: facts.length }
     const before = [...this.#loose]
     this.#loosen(entry, facts, size)
-    if (this.#looseSize <= enough) return this.#set([[entry.number, facts]], this.#manifest(standing))
-    this.#packed.push({ ...entry, count: this.#looseFacts.length })
-    const loose = this.#looseFacts
+    const much = this.#looseSize > enough
+    if (!much && before.length < mostLoose)
+      return this.#set([[entry.number, facts]], this.#manifest(standing))
+    const whole = { ...entry, count: this.#looseFacts.length }
+    const [loose, looseSize] = [this.#looseFacts, this.#looseSize]
     this.#settleLoose()
+    if (much) this.#packed.push(whole)
+    else this.#loosen(whole, loose, looseSize)
     const manifest = this.#manifest(standing)
-    await this.#set([[entry.number, await pack(loose)]], manifest)
+    await this.#set([[entry.number, much ? await pack(loose) : loose]], manifest)
     await this.#remove(before)
   }
 

@@ -24,6 +24,9 @@ export interface Keeping {
   evicted(tab: number, eviction: Eviction): void
 }
 
+/** Reporters that are remembered: those heard last. One that is not was heard to its end long ago. */
+const mostReporters = 1000
+
 /** What a full log keeps, as a part of its room, so that not each new fact evicts another. */
 const keptWhenFull = 0.75
 
@@ -98,7 +101,16 @@ export class TabLog {
     for (const fact of facts) this.#unsaved.push(fact)
     this.#unsavedSize += size
     this.#dirty = true
-    if (heard) this.#reporters.set(heard.reporter, heard.next)
+    if (heard) this.#hear(heard)
+  }
+
+  #hear({ reporter, next }: { readonly reporter: string; readonly next: number }): void {
+    this.#reporters.delete(reporter)
+    this.#reporters.set(reporter, next)
+    const [oldest] = this.#reporters.keys()
+    if (this.#reporters.size <= mostReporters || oldest === undefined) return
+    this.#reporters.delete(oldest)
+    this.#documents.delete(oldest)
   }
 
   #take(facts: readonly Fact[], size: Bytes): void {

@@ -6,6 +6,7 @@ import { type Keeping, TabLog } from '../../src/background/tab-log.ts'
 import { type Eviction, without } from '../../src/core/evict.ts'
 import type { Fact } from '../../src/core/fact.ts'
 import { parse } from '../../src/core/notation.ts'
+import type { DocumentId } from '../../src/core/units.ts'
 
 /** Storage as the browser's: what it gives is a copy, and a write may find no room. */
 function memory({ quota = Number.POSITIVE_INFINITY, room = 64_000_000 } = {}) {
@@ -69,6 +70,27 @@ it('packs what was written one by one, and finds it again whenever the backgroun
   expect((await TabLog.restore(keeping)).get(3)?.facts).toEqual(added)
   expect(Object.keys(items).length).toBeLessThan(70)
   expect(JSON.stringify(items).length).toBeLessThan(JSON.stringify(added).length / 2)
+})
+
+it('names few pieces and few reporters, however many small ones come and go', async () => {
+  const { keeping, items } = memory()
+  let log = TabLog.create(3, keeping)
+  const added: Fact[] = []
+  for (let n = 0; n < 1200; n++) {
+    added.push(...message(1))
+    log.add(added.slice(-1), { reporter: `r${n}`, next: 1 })
+    expect(log.documentOf(`r${n}`, `d${n}` as DocumentId)).toBe(`d${n}`)
+    await log.save()
+    if (n % 130 === 0) log = (await TabLog.restore(keeping)).get(3) ?? log
+  }
+  expect(Object.keys(items).length).toBeLessThan(60)
+  const manifest = items['tab.3'] as { reporters: object; documents: object }
+  expect([Object.keys(manifest.reporters).length, Object.keys(manifest.documents).length]).toEqual([
+    1000, 1000,
+  ])
+  const restored = (await TabLog.restore(keeping)).get(3)
+  expect(restored?.facts).toEqual(added)
+  expect([restored?.nextOf('r1199'), restored?.nextOf('r0')]).toEqual([1, 0])
 })
 
 it('is of one moment in storage: no fact without its number, and no number without its fact', async () => {
