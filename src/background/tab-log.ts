@@ -25,7 +25,7 @@ export interface Keeping {
 }
 
 /** Reporters that are remembered: those heard last. One that is not was heard to its end long ago. */
-const mostReporters = 1000
+const mostReporters = 200
 
 /** What a full log keeps, as a part of its room, so that not each new fact evicts another. */
 const keptWhenFull = 0.75

@@ -1,5 +1,5 @@
-// What the bridge needs of the extension API, under the name that each browser has for it. The polyfill would be half of
-// a script that every page runs, for a call and a listener that both browsers have alike.
+// What the bridge needs of the extension API. Both browsers have it under this name, which no element of a page can take;
+// the polyfill would be half of a script that every page runs, for a call and a listener that are the same in both.
 
 import type { RuntimePort } from '../wire/port.ts'
 
@@ -10,8 +10,6 @@ interface Runtime {
   }
 }
 
-const { browser, chrome } = globalThis as unknown as Partial<
-  Record<'browser' | 'chrome', { readonly runtime: Runtime }>
->
+const { chrome } = globalThis as unknown as { readonly chrome: { readonly runtime: Runtime } }
 
-export const { runtime } = (browser ?? chrome) as { readonly runtime: Runtime }
+export const { runtime } = chrome

@@ -92,12 +92,13 @@ export function createRecorder(): Recorder {
     record,
     flush,
     room(early) {
-      const time = now()
-      if (time - second > 1000) {
-        second = time
+      // To ask for the time costs as much as all else that is done of a message that is only counted.
+      if (!early && beginning < 0) return null
+      if (now() - second > 1000) {
+        second = now()
         messages = characters = 0
       }
-      if (!early && (beginning < 0 || messages++ >= mostMessages)) return null
+      if (!early && messages++ >= mostMessages) return null
       const room = beginning < 0 ? ~beginning : beginning
       return characters < mostCharacters || room < little ? room : little
     },

@@ -76,7 +76,7 @@ it('names few pieces and few reporters, however many small ones come and go', as
   const { keeping, items } = memory()
   let log = TabLog.create(3, keeping)
   const added: Fact[] = []
-  for (let n = 0; n < 1200; n++) {
+  for (let n = 0; n < 400; n++) {
     added.push(...message(1))
     log.add(added.slice(-1), { reporter: `r${n}`, next: 1 })
     expect(log.documentOf(`r${n}`, `d${n}` as DocumentId)).toBe(`d${n}`)
@@ -85,12 +85,10 @@ it('names few pieces and few reporters, however many small ones come and go', as
   }
   expect(Object.keys(items).length).toBeLessThan(60)
   const manifest = items['tab.3'] as { reporters: object; documents: object }
-  expect([Object.keys(manifest.reporters).length, Object.keys(manifest.documents).length]).toEqual([
-    1000, 1000,
-  ])
+  expect([Object.keys(manifest.reporters).length, Object.keys(manifest.documents).length]).toEqual([200, 200])
   const restored = (await TabLog.restore(keeping)).get(3)
   expect(restored?.facts).toEqual(added)
-  expect([restored?.nextOf('r1199'), restored?.nextOf('r0')]).toEqual([1, 0])
+  expect([restored?.nextOf('r399'), restored?.nextOf('r0')]).toEqual([1, 0])
 })
 
 it('is of one moment in storage: no fact without its number, and no number without its fact', async () => {

@@ -148,10 +148,18 @@ window.forge = (facts) => {
 </script></body>`
 const framed = `<!doctype html><script>window.socket = new WebSocket('ws://localhost:1/frame')</script>`
 
+/** An element's id is a name of its window, in every world. */
+const named = Object.fromEntries(
+  ['chrome', 'browser'].map((id) => [
+    `/${id}`,
+    `<!doctype html><html id="${id}"><title>${id}</title><script>new WebSocket('ws://localhost:1/by-${id}')</script>`,
+  ]),
+)
+
 let server: PagesServer
 let lab: Lab
 beforeAll(async () => {
-  server = await servePages({ '/': page, '/preparing': preparing, '/frame': framed })
+  server = await servePages({ '/': page, '/preparing': preparing, '/frame': framed, ...named })
   lab = await startLab()
 })
 afterAll(async () => {
@@ -314,6 +322,17 @@ describe.each(names)('a hostile page (%s)', (name) => {
         `[...Reflect.ownKeys(window), ...Object.keys(document.documentElement.dataset)].filter((each) => /lifeline/i.test(String(each))).length`,
       ),
     ).toBe(0)
+  })
+
+  it.each(Object.keys(named))('is recorded where its root takes the extension’s name (%s)', async (path) => {
+    await inspected.openPanel()
+    await inspected.navigate('about:blank')
+    await inspected.panel('window.lifeline.clear()')
+    await inspected.navigate(`http://localhost:${server.port}${path}`)
+    await settled(inspected, 1)
+    expect((await session(inspected)).sockets.map(({ url }) => url)).toEqual([
+      `ws://localhost:1/by-${path.slice(1)}`,
+    ])
   })
 
   it('hears of a frame that it prepared nothing but what that frame did, and forges for no other', async () => {

@@ -1,9 +1,9 @@
 // One message in full, as far as it was kept: as its protocol reads it, as a tree, as text, as bytes.
 
 import { useMemo, useRef, useState } from 'preact/hooks'
-import { amount } from '../../../src/core/words.ts'
 import { type Decoder, jsonTree, type Payload } from '../../../src/payload/payload.ts'
 import { download } from '../../files/download.ts'
+import { sayAmount } from '../../language/figures.ts'
 import { type MessageName, say } from '../../language/say.ts'
 import { decodedBy } from '../../messages/decoding.ts'
 import type { Message } from '../../messages/messages-of.ts'
@@ -139,8 +139,8 @@ function Kept({ payload: { type, size, bytes } }: { payload: Payload }) {
   const kept = bytes.length
   if (size === 0) return <p class="dim">{say('messageIsEmpty')}</p>
   if (kept >= size) return null
-  if (kept > 0) return <p class="dim">{say('messageCut', amount(kept), amount(size))}</p>
-  return <p class="dim">{say(type === 'binary' ? 'messageUnread' : 'messageNothing', amount(size))}</p>
+  if (kept > 0) return <p class="dim">{say('messageCut', sayAmount(kept), sayAmount(size))}</p>
+  return <p class="dim">{say(type === 'binary' ? 'messageUnread' : 'messageNothing', sayAmount(size))}</p>
 }
 
 function Text({ text }: { text: string }) {

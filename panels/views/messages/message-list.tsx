@@ -1,8 +1,8 @@
 // The list of messages, of which only what is in sight is drawn; the keys move in it, choose, pin and copy.
 
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { amount } from '../../../src/core/words.ts'
 import { hexLines } from '../../../src/payload/payload.ts'
+import { sayAmount } from '../../language/figures.ts'
 import { say } from '../../language/say.ts'
 import { useVirtual } from '../../list/virtual.ts'
 import { type Decoding, decodedBy } from '../../messages/decoding.ts'
@@ -167,7 +167,7 @@ function Line({ message, index, start, decoding, chosen, pinned, reached, onChoo
       <td class="mono number">{(message.at - start).toFixed(1)}</td>
       <td>{typeOf(message)}</td>
       <td class="number opcode">{opcodeOf(message)}</td>
-      <td class="number">{amount(message.size)}</td>
+      <td class="number">{sayAmount(message.size)}</td>
       <td class="mono preview">
         {pinned && <PinSign />}
         <Preview message={message} decoding={decoding} />

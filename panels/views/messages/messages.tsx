@@ -2,7 +2,7 @@
 
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import { amount } from '../../../src/core/words.ts'
+import { sayAmount } from '../../language/figures.ts'
 import { say, sayCount } from '../../language/say.ts'
 import { useDecoding } from '../../messages/decoding.ts'
 import { type Message, messagesOf } from '../../messages/messages-of.ts'
@@ -57,9 +57,9 @@ export function Messages({ row: { socket } }: { row: Row }) {
         {say(
           'messagesCounted',
           sayCount('messages', received.count),
-          amount(received.size),
+          sayAmount(received.size),
           sayCount('messages', sentMessages.count),
-          amount(sentMessages.size),
+          sayAmount(sentMessages.size),
         )}
         {unlisted > 0 && ` ${sayCount('messagesUnlisted', unlisted)}`}
       </p>
