@@ -99,7 +99,7 @@ const streamPages: Readonly<Record<string, string>> = {
   'aborts and handles nothing': `const c = new AbortController(); open('ok-slow-handshake', { signal: c.signal }); read('opened'); c.abort(new Error('mine')); queueMicrotask(() => say('microtask'))`,
   'hears the server close': `open('close-1011-at-once'); await all()`,
   'hears the connection end': `open('accept-then-fin'); await all()`,
-  'closes it': `open('ok-echo'); const { writer } = await all(); await writer.write('x'); s.close({ closeCode: 3001, reason: 'bye' })`,
+  'closes it': `open('ok-echo'); await all(); s.close({ closeCode: 3001, reason: 'bye' })`,
   'closes its writable side': `open('ok-echo'); const { writer } = await all(); writer.close()`,
   'cancels its readable side': `open('ok-echo'); const { readable } = await s.opened; settle('closed', s.closed); settle('cancel', readable.cancel())`,
 }
