@@ -4,6 +4,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DrivenBrowser, until } from '../../src/cli/browsers/driven-browser.ts'
 import type { Fact } from '../../src/core/fact.ts'
+import { factsOf } from '../ledger/compare.ts'
 import { type Ledgers, ledgersIn } from '../ledger/drive.ts'
 import type { Ledger } from '../ledger/page.ts'
 import { type LedgerServer, startLedgerServer } from '../ledger/server.ts'
@@ -100,6 +101,12 @@ describe.each(names)(
         // What is shown is still the page that is there.
         await ledgers.expectSame(first, ledger)
         await browser.evaluate(`void setTimeout(() => { location.href = ${JSON.stringify(next)} })`)
+        // A driver that asks a page while it takes another's place loses it: the panel tells when that is over.
+        const ofNext = async () => factsOf((await session(browser)).facts, next)
+        await until('the prerendered page to be shown', async () => {
+          const told = await ofNext()
+          return told.filter(({ kind }) => kind === 'close-fired').length === 8
+        })
         await browser.waitFor(`performance.getEntriesByType('navigation')[0].activationStart > 0`)
         await (await ledgers.begin('live(4, 4)'))()
         await browser.waitFor('ledger.events.filter((each) => each.includes("close ")).length === 12')

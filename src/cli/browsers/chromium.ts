@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import puppeteer, { type Browser, type CDPSession, type Frame, type Page, type Target } from 'puppeteer-core'
 import { evaluateInBackground, isBackground, stopBackground } from './chromium-background.ts'
+import { evaluateIn } from './chromium-evaluate.ts'
 import { allowPrivate, openPrivate } from './chromium-private.ts'
 import { type DrivenBrowser, type LaunchOptions, type Picture, until } from './driven-browser.ts'
 import { endGroup, endsWithUs } from './ends-with-us.ts'
@@ -110,7 +111,7 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenBrow
         await crashed
       },
       navigate: async (url) => void (await tab.page.goto(url, { timeout: 90_000 })),
-      evaluate: <T>(expression: string) => tab.page.evaluate(expression) as Promise<T>,
+      evaluate: (expression) => evaluateIn(tab.page, expression),
       async look({ width = 1280, height = 800, dark = false, forcedColors = false, reducedMotion = false }) {
         tab.looks ??= await tab.page.createCDPSession()
         const size = { width, height, deviceScaleFactor: 1, mobile: false }
@@ -126,7 +127,7 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenBrow
       },
       screenshot: async (path) => void (await tab.page.screenshot({ path, captureBeyondViewport: false })),
       waitFor: (expression, timeout) =>
-        until(expression, async () => Boolean(await tab.page.evaluate(expression)), timeout),
+        until(expression, async () => Boolean(await evaluateIn(tab.page, expression)), timeout),
       openPanel,
       async closePanel() {
         await tab.devtools?.window.close()
