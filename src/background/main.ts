@@ -8,8 +8,9 @@ import { beginning, readSettings, type Settings, settingsKey } from '../core/set
 import { subject } from '../core/units.ts'
 import { panelPort } from '../wire/panel-background.ts'
 import { areYouThere, reportPort } from '../wire/reporting.ts'
-import { Badges, countFlagged } from './badge.ts'
+import { Badges } from './badge.ts'
 import { captureBy } from './capture.ts'
+import { countFlagged } from './count-flagged.ts'
 import { Router } from './router.ts'
 import { watchWebRequest } from './web-request.ts'
 

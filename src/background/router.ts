@@ -137,7 +137,7 @@ export class Router {
     if (await this.#isOff(from)) log.add([], heard)
     else if (!log.recording) log.passOver(fresh.length, heard)
     else if (from.from === 'page') {
-      from.document ??= log.documentOf(from.reporter, documentNamed(facts))
+      from.document ??= log.speaksFor(from.reporter, documentNamed(facts))
       this.#add(
         log,
         completed(acceptFromPage(fresh, from.document), from.document || noDocument.tab, this.#surroundings),

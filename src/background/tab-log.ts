@@ -86,7 +86,7 @@ export class TabLog {
    * The document that a reporter speaks for: the first it named, whatever it names later; null while it has named none.
    * It is none at all, and empty, where another reporter had named that document before.
    */
-  documentOf(reporter: string, named: DocumentId | null): string | null {
+  speaksFor(reporter: string, named: DocumentId | null): string | null {
     const known = this.#documents.get(reporter)
     if (known !== undefined || named === null) return known ?? null
     const document = [...this.#documents.values()].includes(named) ? '' : named

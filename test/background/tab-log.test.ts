@@ -79,7 +79,7 @@ it('names few pieces and few reporters, however many small ones come and go', as
   for (let n = 0; n < 400; n++) {
     added.push(...message(1))
     log.add(added.slice(-1), { reporter: `r${n}`, next: 1 })
-    expect(log.documentOf(`r${n}`, `d${n}` as DocumentId)).toBe(`d${n}`)
+    expect(log.speaksFor(`r${n}`, `d${n}` as DocumentId)).toBe(`d${n}`)
     await log.save()
     if (n % 130 === 0) log = (await TabLog.restore(keeping)).get(3) ?? log
   }

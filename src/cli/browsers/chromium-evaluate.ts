@@ -20,3 +20,19 @@ export async function evaluateIn<T>(page: Page, expression: string): Promise<T> 
     await session.detach()
   }
 }
+
+/** A page that is replaced while it is asked may never answer; in milliseconds. */
+const patience = 10_000
+
+/** Whether an expression holds in a page, for one who asks again: a page that does not answer is one in which it throws. */
+export async function holdsIn(page: Page, expression: string): Promise<boolean> {
+  let late: ReturnType<typeof setTimeout> | undefined
+  const silence = new Promise<never>((_, refuse) => {
+    late = setTimeout(() => refuse(new Error(`no answer within ${patience} ms`)), patience)
+  })
+  try {
+    return Boolean(await Promise.race([evaluateIn(page, expression), silence]))
+  } finally {
+    clearTimeout(late)
+  }
+}

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import puppeteer, { type Browser, type CDPSession, type Frame, type Page, type Target } from 'puppeteer-core'
 import { evaluateInBackground, isBackground, stopBackground } from './chromium-background.ts'
-import { evaluateIn } from './chromium-evaluate.ts'
+import { evaluateIn, holdsIn } from './chromium-evaluate.ts'
 import { allowPrivate, openPrivate } from './chromium-private.ts'
 import { type DrivenBrowser, type LaunchOptions, type Picture, until } from './driven-browser.ts'
 import { endGroup, endsWithUs } from './ends-with-us.ts'
@@ -126,8 +126,7 @@ export async function launchChromium(options: LaunchOptions): Promise<DrivenBrow
         await tab.page.evaluate(drawnSize)
       },
       screenshot: async (path) => void (await tab.page.screenshot({ path, captureBeyondViewport: false })),
-      waitFor: (expression, timeout) =>
-        until(expression, async () => Boolean(await evaluateIn(tab.page, expression)), timeout),
+      waitFor: (expression, timeout) => until(expression, () => holdsIn(tab.page, expression), timeout),
       openPanel,
       async closePanel() {
         await tab.devtools?.window.close()

@@ -78,24 +78,13 @@ export interface DrivenBrowser {
   close(): Promise<void>
 }
 
-/** A page that is replaced while it is asked may never answer. */
-const patience = 10_000
-
-async function answered<T>(answer: Promise<T>): Promise<T> {
-  let late: ReturnType<typeof setTimeout> | undefined
-  const silence = new Promise<never>((_, refuse) => {
-    late = setTimeout(() => refuse(new Error(`no answer within ${patience} ms`)), patience)
-  })
-  return Promise.race([answer, silence]).finally(() => clearTimeout(late))
-}
-
 /** Asks again until the answer is yes. The error names what was waited for, and the last failure. */
 export async function until(what: string, ask: () => Promise<boolean>, timeout = 15_000): Promise<void> {
   const end = Date.now() + timeout
   let failure = ''
   for (;;) {
     try {
-      if (await answered(ask())) return
+      if (await ask()) return
     } catch (error) {
       failure = `; last failure: ${error instanceof Error ? error.message : error}`
     }
