@@ -29,9 +29,9 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     in: { type: 'string', default: 'chromium,firefox' },
     states: { type: 'string', default: states.map(({ id }) => id).join() },
-    /** Rounds in all; browsers are started anew for each sitting. */
     /** Another extension to measure too, with DevTools closed: the folder it is unpacked in. */
     beside: { type: 'string' },
+    /** Rounds in all; browsers are started anew for each sitting. */
     rounds: { type: 'string' },
     sittings: { type: 'string' },
     messages: { type: 'string' },
