@@ -5,12 +5,18 @@ import type { RuntimePort } from './port.ts'
 import type { FromReporter, Origin, ToReporter } from './reporting.ts'
 
 export interface Outbox {
+  /** Posts facts: at once, or with those that follow within `together`. */
   add(facts: readonly unknown[]): void
+  /** Posts what is there, and from now on everything at once: the document is about to go. */
+  hasten(): void
   /** How many facts have not been acknowledged. */
   readonly waiting: number
   /** Whether the extension that this script belongs to is gone, and with it every reader. */
   readonly gone: boolean
 }
+
+/** Facts that come no later than this many milliseconds after others were posted are posted together. */
+const together = 20
 
 /** A background that cannot start must not be asked without a pause. */
 const pause = 100
@@ -36,6 +42,11 @@ export function openOutbox(connect: () => RuntimePort, origin: Origin, asked: As
   const reporter = crypto.getRandomValues(new Uint32Array(3)).join('-')
   let first = 0
   let waiting: unknown[] = []
+  /** How many of them were posted to this port. */
+  let posted = 0
+  let postedAt = Number.NEGATIVE_INFINITY
+  let gathering: ReturnType<typeof setTimeout> | undefined
+  let pauseBetween: number = together
   let port: RuntimePort | null = null
   let gone = false
   let impatient: ReturnType<typeof setTimeout> | undefined
@@ -60,6 +71,7 @@ export function openOutbox(connect: () => RuntimePort, origin: Origin, asked: As
       const done = told.next - first
       if (done <= 0) return
       waiting = waiting.slice(done)
+      posted = Math.max(0, posted - done)
       first += done
       clearTimeout(impatient)
       impatient = undefined
@@ -81,8 +93,26 @@ export function openOutbox(connect: () => RuntimePort, origin: Origin, asked: As
   function resend(): void {
     if (port) return
     port = open()
-    for (let from = 0; from < waiting.length; from += most)
-      post({ type: 'facts', first: first + from, facts: waiting.slice(from, from + most) })
+    posted = 0
+    postWaiting()
+  }
+
+  function postWaiting(): void {
+    clearTimeout(gathering)
+    gathering = undefined
+    postedAt = performance.now()
+    while (port && posted < waiting.length) {
+      const facts = waiting.slice(posted, posted + most)
+      const message = { type: 'facts', first: first + posted, facts } as const
+      posted += facts.length
+      post(message)
+    }
+  }
+
+  /** Posts what waits, to a new port where there is none. */
+  function send(): void {
+    if (port) postWaiting()
+    else resend()
   }
 
   /** A background that was being stopped while we connected may never answer, nor its port ever end. */
@@ -112,10 +142,14 @@ export function openOutbox(connect: () => RuntimePort, origin: Origin, asked: As
   return {
     add(facts) {
       if (gone) return
-      const start = first + waiting.length
       for (const fact of facts) waiting.push(fact)
-      if (port) post({ type: 'facts', first: start, facts })
-      else resend()
+      const left = postedAt + pauseBetween - performance.now()
+      if (left <= 0) send()
+      else gathering ??= setTimeout(send, left)
+    },
+    hasten() {
+      pauseBetween = 0
+      if (posted < waiting.length) send()
     },
     get gone() {
       return gone
