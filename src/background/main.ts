@@ -20,8 +20,9 @@ declare const TARGET: Browser
 const badges = new Badges(browser.action)
 /** Tabs whose badge will be drawn soon. */
 const redraws = new Set<number>()
-/** How long the last drawing took, in milliseconds: the next one waits in proportion. */
+/** How long the last drawing took, in milliseconds: the next one waits in proportion, within limits. */
 let cost = 0
+const pauses = { shortest: 150, longest: 5000, perCost: 50 } as const
 
 async function draw(tab: number, facts: () => readonly Fact[]): Promise<void> {
   const start = performance.now()
@@ -90,7 +91,7 @@ const router = new Router({
         redraws.delete(tab)
         void draw(tab, facts)
       },
-      Math.max(150, cost * 10),
+      Math.min(pauses.longest, Math.max(pauses.shortest, cost * pauses.perCost)),
     )
   },
   later: (act, pause) => void setTimeout(act, pause),
@@ -118,6 +119,7 @@ browser.tabs.onRemoved.addListener((tab) => {
   void router.tabClosed(tab)
 })
 if (TARGET === 'firefox')
-  watchWebRequest(browser.webRequest, (place, fact) => {
-    void ('tab' in place ? router.network(place.tab, [fact]) : router.networkOfWorker(place.from, fact))
+  watchWebRequest(browser.webRequest, (place, facts) => {
+    if ('tab' in place) void router.network(place.tab, facts)
+    else for (const fact of facts) void router.networkOfWorker(place.from, fact)
   })
