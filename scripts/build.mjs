@@ -100,7 +100,7 @@ async function buildFor(target) {
   const pages = { 'panels/popup': 'panels/popup.tsx', 'panels/options': 'panels/options.tsx' }
   // Names that only the hook's own modules call each other by; every page loads it.
   const mangleProps =
-    /^(?:closeCalled|sendCalled|handlerChanged|onUndo|standIn|guard|record|flush|connect|urlOf|codeOf|reasonOf|room|spend|watch|tap|put|undo|look|read|ours|place|socket|replace|native|document)$/
+    /^(?:closeCalled|sendCalled|handlerChanged|hear|standIn|guard|record|flush|connect|urlOf|codeOf|reasonOf|room|spend|watch|tap|put|undo|look|read|ours|place|socket|replace|native|document)$/
   const page = { page: 'src/page/main.ts' }
   await build({ ...shared, entryPoints: page, outdir: out, format: 'iife', mangleProps })
   const hook = { passes: 6, unsafe_arrows: true, hoist_funs: true, keep_fargs: false }

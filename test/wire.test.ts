@@ -1,6 +1,7 @@
 // The outbox: nothing is lost and nothing told twice over a port that breaks whenever the background stops.
 
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { factsIn } from '../src/bridge/facts-in.ts'
 import { openOutbox } from '../src/wire/outbox.ts'
 import type { RuntimePort } from '../src/wire/port.ts'
 
@@ -33,6 +34,7 @@ it('says hello, then numbered facts', () => {
   const { lives, connect } = background()
   const outbox = openOutbox(connect, { from: 'page' })
   outbox.add(['a', 'b'])
+  vi.advanceTimersByTime(100)
   outbox.add(['c'])
   expect(lives[0]?.posted).toEqual([
     { type: 'hello', reporter: expect.stringMatching(/^[\d-]+$/), from: 'page' },
@@ -42,6 +44,50 @@ it('says hello, then numbered facts', () => {
   expect(outbox.waiting).toBe(3)
   lives[0]?.say({ type: 'acknowledged', next: 2 })
   expect(outbox.waiting).toBe(1)
+})
+
+it('posts together what comes soon after other facts, and nothing later than that', () => {
+  const { lives, connect } = background()
+  const outbox = openOutbox(connect, { from: 'page' })
+  for (const fact of ['a', 'b', 'c']) outbox.add([fact])
+  expect(lives[0]?.posted.slice(1)).toEqual([{ type: 'facts', first: 0, facts: ['a'] }])
+  expect(outbox.waiting).toBe(3)
+  lives[0]?.say({ type: 'acknowledged', next: 1 })
+  vi.advanceTimersByTime(20)
+  expect(lives[0]?.posted.slice(2)).toEqual([{ type: 'facts', first: 1, facts: ['b', 'c'] }])
+  lives[0]?.say({ type: 'acknowledged', next: 3 })
+  vi.runAllTimers()
+  expect(lives[0]?.posted).toHaveLength(3)
+})
+
+it('posts everything at once from when the document is about to go', () => {
+  const { lives, connect } = background()
+  const outbox = openOutbox(connect, { from: 'page' })
+  for (const fact of ['a', 'b']) outbox.add([fact])
+  outbox.hasten()
+  outbox.add(['c'])
+  expect(lives[0]?.posted.slice(1)).toEqual([
+    { type: 'facts', first: 0, facts: ['a'] },
+    { type: 'facts', first: 1, facts: ['b'] },
+    { type: 'facts', first: 2, facts: ['c'] },
+  ])
+  vi.advanceTimersByTime(100)
+  expect(lives[0]?.posted).toHaveLength(4)
+})
+
+it('posts to the next port what was gathered when one ended', () => {
+  const { lives, connect } = background()
+  const outbox = openOutbox(connect, { from: 'page' })
+  for (const fact of ['a', 'b']) outbox.add([fact])
+  lives[0]?.stop()
+  vi.advanceTimersByTime(200)
+  expect(lives[1]?.posted.slice(1)).toEqual([{ type: 'facts', first: 0, facts: ['a', 'b'] }])
+})
+
+it('reads a batch of facts, and gives back what is none', () => {
+  expect(factsIn('[{"kind":"open-fired"}]')).toEqual([{ kind: 'open-fired' }])
+  const long = '['.repeat(24_000_001)
+  for (const other of ['{', '', 7, null, undefined, long]) expect(factsIn(other)).toBe(other)
 })
 
 it('sends again what was not acknowledged when the background stops, under the same name', () => {
@@ -60,7 +106,7 @@ it('does not wake a stopped background while there is nothing to say', () => {
   outbox.add(['a'])
   lives[0]?.say({ type: 'acknowledged', next: 1 })
   lives[0]?.stop()
-  vi.runAllTimers()
+  vi.advanceTimersByTime(1000)
   expect(lives).toHaveLength(1)
   outbox.add(['b'])
   expect(lives[1]?.posted.at(-1)).toEqual({ type: 'facts', first: 1, facts: ['b'] })

@@ -7,6 +7,7 @@ import { openIntake } from '../wire/intake.ts'
 import { openOutbox } from '../wire/outbox.ts'
 import { batch, handover, leave, little, watched } from '../wire/page-port.ts'
 import { reportPort } from '../wire/reporting.ts'
+import { factsIn } from './facts-in.ts'
 import { runtime } from './runtime.ts'
 import { watchSurroundings } from './surroundings.ts'
 
@@ -42,15 +43,20 @@ const intake = openIntake({
     if (!off) outbox.add([flooded(named, location.href, count, Date.now())])
   },
 })
-// The page's objects are only seen through a membrane here; a copy is our own.
+/** Heard after all else, so that nothing of a document that goes is left untold. */
+const leaving = () => {
+  intake.tell()
+  outbox.hasten()
+}
 target.addEventListener(batch, (event) => {
   if (!outbox.gone && !off) event.preventDefault()
-  intake.take((event as MessageEvent<unknown>).data)
+  // document.open() erases a window's listeners; one that is there is not added again.
+  window.addEventListener('pagehide', leaving, true)
+  intake.take(factsIn((event as MessageEvent<unknown>).data))
 })
 window.dispatchEvent(new MessageEvent(handover, { ports: [target] }))
 watchSurroundings((what) => {
   const at = Math.round((performance.timeOrigin + performance.now()) * 10) / 10
   if (named) intake.take([{ ...what, about: `${named}.0`, at }])
 })
-// Heard after all of the above, so that nothing of a document that goes is left untold.
-window.addEventListener('pagehide', () => intake.tell(), true)
+window.addEventListener('pagehide', leaving, true)

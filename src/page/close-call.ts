@@ -10,7 +10,7 @@ export function closeCall(code: unknown, reason: unknown, threw: Unstamped['thre
     kind: 'close-called',
     code: typeof code === 'number' && code >= 0 && code <= 65535 ? code | 0 : null,
     reason: textOf(reason),
-    ...(threw ? { threw } : {}),
+    threw,
     site: callStack(),
   }
 }

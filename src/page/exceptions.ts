@@ -34,7 +34,6 @@ import {
   indexOf,
   isTrusted,
   lastIndexOf,
-  listen,
   NativeError,
   NativeErrorEvent,
   NativeWeakMap,
@@ -43,7 +42,6 @@ import {
   preventDefault,
   slice,
   stopNow,
-  unlisten,
   weakGet,
   weakSet,
 } from './natives.ts'
@@ -156,9 +154,9 @@ export function isReported(event: Event): unknown {
 }
 
 /** Corrects the place in `error` events of a window. */
-export function watchReports(world: Window, recorder: Recorder, onUndo: (act: () => void) => void): void {
-  const heard = (event: Event) =>
-    recorder.guard(0, 'error', () => {
+export function watchReports(world: Window, { guard }: Recorder, { hear }: Patches): void {
+  hear('error', (event) =>
+    guard(0, 'error', () => {
       const error = errorOf(event)
       const place = weakGet(places, error as object) as Place | undefined
       const file = fileOf(event)
@@ -174,7 +172,6 @@ export function watchReports(world: Window, recorder: Recorder, onUndo: (act: ()
       } as ErrorEventInit)
       weakSet(places, like, place)
       if (!dispatch(world, like)) preventDefault(event)
-    })
-  listen(world, 'error', heard, true)
-  onUndo(() => unlisten(world, 'error', heard, true))
+    }),
+  )
 }

@@ -4,17 +4,8 @@
 
 import { longest, stackOf } from './call-stack.ts'
 import { isReported } from './exceptions.ts'
-import {
-  columnOf,
-  errorOf,
-  errorTextOf,
-  fileOf,
-  lineOf,
-  listen,
-  phaseOf,
-  slice,
-  unlisten,
-} from './natives.ts'
+import { columnOf, errorOf, errorTextOf, fileOf, lineOf, listen, phaseOf, slice } from './natives.ts'
+import type { Patches } from './patches.ts'
 import type { Recorder } from './recorder.ts'
 
 /** Told of the browser's own words for the exception, and of a call stack as text. */
@@ -27,15 +18,15 @@ export type Threw = (text: string, site: string) => void
 export type Erring = (event: Event, threw: Threw, anew: boolean) => void
 
 /** Starts to watch for errors of a window. */
-export function watchErrors(world: Window, recorder: Recorder, onUndo: (act: () => void) => void): Erring {
+export function watchErrors(world: Window, { guard }: Recorder, { hear }: Patches): Erring {
   let dispatched: Event | undefined
   let tell: Threw | undefined
 
   const heard = (error: Event) => {
     if (dispatched && isReported(error) && phaseOf(dispatched))
-      recorder.guard(0, 'error', () => tell?.(errorTextOf(error), siteOf(error)))
+      guard(0, 'error', () => tell?.(errorTextOf(error), siteOf(error)))
   }
-  onUndo(() => unlisten(world, 'error', heard, true))
+  hear('error', heard)
   return (event, threw, anew) => {
     dispatched = event
     tell = threw

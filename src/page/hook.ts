@@ -14,7 +14,6 @@ import {
   getOwnPropertyDescriptor,
   hrefOf,
   isArray,
-  listen,
   NativeWeakMap,
   NativeWeakRef,
   nth,
@@ -25,7 +24,6 @@ import {
   streams,
   stringsOf,
   textOf,
-  unlisten,
   urlOf,
   weakGet,
   weakSet,
@@ -55,13 +53,13 @@ function isPlain(argument: unknown): boolean {
 export function install(world: Window & typeof globalThis, recorder: Recorder): () => void {
   const { document, guard, record } = recorder
   const patches = createPatches(world, recorder)
-  const { put, tap, standIn, onUndo, undo } = patches
+  const { put, tap, standIn, hear, undo } = patches
   const sockets = new NativeWeakMap<object, WatchedSocket>()
   const streamed = new NativeWeakMap<object, WatchedStream>()
   const live: WeakRef<WebSocket>[] = []
-  watchReports(world, recorder, onUndo)
+  watchReports(world, recorder, patches)
   if (TARGET === 'firefox') watchAccessors(world, patches)
-  const erring = watchErrors(world, recorder, onUndo)
+  const erring = watchErrors(world, recorder, patches)
   let count = 0
 
   /** `suffix` ends the name in the network log; `watch` says what to tell of a new socket, and watches it. */
@@ -96,23 +94,19 @@ export function install(world: Window & typeof globalThis, recorder: Recorder): 
           made = (named[label] as () => object)()
         } catch (error) {
           guard(n, 'new', () =>
-            record(
-              n,
-              {
-                kind: 'construct-threw',
-                at,
-                state: null,
-                ...given(''),
-                threw: thrownBy(error, TARGET === 'firefox' && isPlain(first) && isPlain(second)),
-              },
-              true,
-            ),
+            record(n, {
+              kind: 'construct-threw',
+              at,
+              state: null,
+              ...given(''),
+              threw: thrownBy(error, TARGET === 'firefox' && isPlain(first) && isPlain(second)),
+            }),
           )
           throw error
         }
         guard(n, 'new', () => {
           const begin = begun(made)
-          record(n, { kind: 'constructed', at, state: 0, ...begin, ...given(begin.url) }, true)
+          record(n, { kind: 'constructed', at, state: 0, ...begin, ...given(begin.url) })
           watch(made, n, second)
         })
         return made
@@ -134,30 +128,39 @@ export function install(world: Window & typeof globalThis, recorder: Recorder): 
       push(live, new NativeWeakRef(made as WebSocket))
     },
   )
-  tap(prototype, 'close', 'value', sockets, (seen, args) => (threw) => {
-    seen.closeCalled(nth(args, 0), nth(args, 1), threw)
-  })
-  tap(prototype, 'send', 'value', sockets, (seen, args) => {
-    const before = readyState(seen.socket)
-    return (threw) => seen.sendCalled(nth(args, 0), before, threw)
-  })
+  tap(prototype, 'close', 'value', sockets, (seen, args, _, threw) =>
+    seen.closeCalled(nth(args, 0), nth(args, 1), threw),
+  )
+  tap(
+    prototype,
+    'send',
+    'value',
+    sockets,
+    (seen, args, before: number, threw) => seen.sendCalled(nth(args, 0), before, threw),
+    (seen) => readyState(seen.socket),
+  )
   for (const event of events) {
     const name = `on${event}` as const
     const get = getOwnPropertyDescriptor(prototype, name)?.get as Callable
-    tap(prototype, name, 'set', sockets, (seen) => {
-      const before = apply(get, seen.socket, [])
-      return (threw) => {
-        const after = apply(get, seen.socket, [])
+    const handlerOf = (seen: WatchedSocket) => apply(get, seen.socket, [])
+    tap(
+      prototype,
+      name,
+      'set',
+      sockets,
+      (seen, _, before, threw) => {
+        const after = handlerOf(seen)
         if (!threw && (before || after))
           seen.handlerChanged(!after ? 'handler-removed' : before ? 'handler-replaced' : 'handler-set', name)
-      }
-    })
+      },
+      handlerOf,
+    )
   }
   for (const [name, kind] of [
     ['addEventListener', 'handler-set'],
     ['removeEventListener', 'handler-removed'],
   ] as const)
-    tap(EventTarget.prototype, name, 'value', sockets, (seen, args) => (threw) => {
+    tap(EventTarget.prototype, name, 'value', sockets, (seen, args, _, threw) => {
       const slot = slotOf(nth(args, 0))
       if (slot && nth(args, 1) && !threw) seen.handlerChanged(kind, slot)
     })
@@ -172,25 +175,23 @@ export function install(world: Window & typeof globalThis, recorder: Recorder): 
       (made, n, options) =>
         weakSet(streamed, made, watchStream(made, n, options, recorder, streams as Streams)),
     )
-    tap(native.prototype, 'close', 'value', streamed, (seen, args) => (threw) => {
+    tap(native.prototype, 'close', 'value', streamed, (seen, args, _, threw) => {
       const how = nth(args, 0)
       seen.closeCalled(own(how, 'closeCode'), own(how, 'reason'), threw)
     })
     for (const name of ['opened', 'closed'] as const)
-      tap(native.prototype, name, 'get', streamed, (seen) => (_, promise) => {
-        seen.read(name, promise as object)
-      })
+      tap(native.prototype, name, 'get', streamed, (seen, _args, _, _threw, promise) =>
+        seen.read(name, promise as object),
+      )
   }
 
   const look = () => {
     for (let index = 0; index < live.length; index++) {
-      const socket = deref(live[index])
-      if (socket) guard(0, 'look', () => (weakGet(sockets, socket) as WatchedSocket).look())
+      const seen = weakGet(sockets, deref(live[index]) as object) as WatchedSocket | undefined
+      if (seen) guard(0, 'look', seen.look)
     }
   }
-  for (const type of ['pagehide', 'pageshow']) {
-    listen(world, type, look, true)
-    onUndo(() => unlisten(world, type, look, true))
-  }
+  hear('pagehide', look)
+  hear('pageshow', look)
   return undo
 }

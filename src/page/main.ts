@@ -24,6 +24,6 @@ const heard = (event: Event) => {
   })
 }
 listen(window, handover, heard, true)
-recorder.record(0, { kind: 'ctx:document-started', url: location.href, top: top === window }, true)
+recorder.record(0, { kind: 'ctx:document-started', url: location.href, top: top === window })
 const undo = install(window, recorder)
 listen(window, 'pagehide', recorder.flush, true)

@@ -1,8 +1,15 @@
 // The page's own builtins, captured before any script of the page ran. The hook calls nothing that a page
 // could have replaced since: no method of a prototype, no iterator, no global.
 
-export const { apply, construct, defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf } =
-  Reflect
+export const {
+  apply,
+  construct,
+  defineProperty,
+  deleteProperty,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  setPrototypeOf,
+} = Reflect
 export const NativeProxy = Proxy
 export const NativePromise = Promise
 export const NativeError = Error
@@ -11,7 +18,8 @@ export const NativeWeakRef = WeakRef
 export const NativeMessageEvent = MessageEvent
 export const NativeErrorEvent = ErrorEvent
 export const { isArray } = Array
-export const { round, random } = Math
+export const { stringify } = JSON
+export const { round } = Math
 export const later = setTimeout.bind(globalThis)
 export const soon = queueMicrotask.bind(globalThis)
 export const now = performance.now.bind(performance)
@@ -66,7 +74,6 @@ export const [slice, indexOf, lastIndexOf, charCode] = natives<
     Method<number, [index: number]>,
   ]
 >(String, 'slice', 'indexOf', 'lastIndexOf', 'charCodeAt')
-export const [numberToString] = natives<[Method<string, [radix: number]>]>(Number, 'toString')
 export const [readyState, urlOf, protocolOf, extensionsOf] = natives<
   [Method<0 | 1 | 2 | 3>, Method<string>, Method<string>, Method<string>]
 >(WebSocket, 'readyState', 'url', 'protocol', 'extensions')
@@ -177,9 +184,10 @@ export function push<T>(list: T[], value: T): void {
   } as PropertyDescriptor)
 }
 
-/** A list of the page's strings, read without running any code of the page but a Proxy's. */
-export function stringsOf(value: unknown): string[] {
+/** A list of the page's strings that inherits nothing, read without running any code of the page but a Proxy's. */
+export function stringsOf(value: unknown): readonly string[] {
   const found: string[] = []
+  setPrototypeOf(found, null)
   if (typeof value === 'string') push(found, textOf(value))
   else if (isArray(value))
     for (let index = 0; index < value.length && index < 100; index++) {

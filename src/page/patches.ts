@@ -10,12 +10,14 @@ import {
   domMessageOf,
   getOwnPropertyDescriptor,
   getPrototypeOf,
+  listen,
   NativeProxy,
   NativeWeakMap,
   nameOf,
   own,
   push,
   textOf,
+  unlisten,
   weakGet,
   weakSet,
 } from './natives.ts'
@@ -27,12 +29,18 @@ export type Callable = (...args: never[]) => unknown
 type Part = 'value' | 'get' | 'set'
 /** A trap of a Proxy: `second` and `third` are `this` and the arguments, or the arguments and `new.target`. */
 type Trap<F> = (target: F, second: never, third: never) => unknown
-/** Told of a call that is over: what it threw, or what it returned. */
-type After = (threw: Unstamped['threw'], result: unknown) => void
+/** Told of a call that is over: its arguments, what was seen before it, what it threw, or what it returned. */
+type After<Seen, Before> = (
+  seen: Seen,
+  args: readonly unknown[],
+  before: Before,
+  threw?: Unstamped['threw'],
+  result?: unknown,
+) => void
 
 export interface Patches {
-  /** Something else to do at the undo. */
-  onUndo(act: () => void): void
+  /** Hears events of the window before any listener of the page, until the undo. */
+  hear(type: string, heard: (event: Event) => void): void
   /** A Proxy that prints as the native function it stands for, and throws what that throws. */
   standIn<F extends Callable>(native: F, kind: 'apply' | 'construct', trap: Trap<F>): F
   /** Puts a Proxy in place of the function in one part of a property that is there. */
@@ -44,13 +52,14 @@ export interface Patches {
   ): void
   /** Puts `proxy` in place of one part of a property that is there. */
   put(owner: object, name: string, part: Part, proxy: unknown): void
-  /** Looks at calls whose `this` is in `watched`: `before` hears of each, and says who hears after it. */
-  tap<Seen>(
+  /** Looks at calls whose `this` is in `watched`: `after` hears of each when it is over, `before` before it begins. */
+  tap<Seen, Before = void>(
     owner: object,
     name: string,
     part: Part,
     watched: WeakMap<object, Seen>,
-    before: (seen: Seen, args: readonly unknown[]) => After,
+    after: After<Seen, Before>,
+    before?: (seen: Seen) => Before,
   ): void
   undo(): void
 }
@@ -64,6 +73,7 @@ export function thrownBy(thrown: unknown, byBrowser?: boolean): Unstamped['threw
   const above = attempt(getPrototypeOf as (self: unknown) => unknown, error)
   const name = attempt(nameOf, error) ?? own(error, 'name') ?? own(above, 'name')
   return {
+    __proto__: null,
     // Firefox: exceptions of its own that are no DOMExceptions, such as NS_ERROR_CONTENT_BLOCKED.
     name: textOf(TARGET === 'firefox' && byBrowser ? (name ?? (thrown as Partial<Error>).name) : name),
     message: textOf(attempt(domMessageOf, error) ?? own(error, 'message')),
@@ -73,14 +83,13 @@ export function thrownBy(thrown: unknown, byBrowser?: boolean): Unstamped['threw
 export function createPatches(world: Window & typeof globalThis, { guard }: Recorder): Patches {
   const originals = new NativeWeakMap<object, Callable>()
   const undo: (() => void)[] = []
-  const onUndo = (act: () => void) => push(undo, act)
 
   function standIn<F extends Callable>(native: F, kind: 'apply' | 'construct', trap: Trap<F>): F {
     function called(target: F, second: never, third: never): unknown {
       try {
         return trap(target, second, third)
       } catch (error) {
-        guard(0, 'throw', () => conceal(error, called as Callable))
+        guard(0, 'throw', conceal, error, called as Callable)
         throw error
       }
     }
@@ -93,7 +102,7 @@ export function createPatches(world: Window & typeof globalThis, { guard }: Reco
   function put(owner: object, name: string, part: Part, proxy: unknown): void {
     const before = getOwnPropertyDescriptor(owner, name) as PropertyDescriptor
     defineProperty(owner, name, { __proto__: null, ...before, [part]: proxy } as PropertyDescriptor)
-    onUndo(() => {
+    push(undo, () => {
       if (getOwnPropertyDescriptor(owner, name)?.[part] === proxy) defineProperty(owner, name, before)
     })
   }
@@ -114,23 +123,26 @@ export function createPatches(world: Window & typeof globalThis, { guard }: Reco
   )
 
   return {
-    onUndo,
+    hear(type, heard) {
+      listen(world, type, heard, true)
+      push(undo, () => unlisten(world, type, heard, true))
+    },
     standIn,
     replace,
     put,
-    tap(owner, name, part, watched, before) {
+    tap(owner, name, part, watched, after, before) {
       replace(owner, name, part, (target, self, args) => {
-        const seen = weakGet(watched, self as object)
+        const seen = weakGet(watched, self as object) as never
         if (!seen) return apply(target, self, args)
-        const after = before(seen as never, args)
+        const was = before?.(seen) as never
         let result: unknown
         try {
           result = apply(target, self, args)
         } catch (error) {
-          guard(0, name, () => after(thrownBy(error), undefined))
+          guard(0, name, () => after(seen, args, was, thrownBy(error)))
           throw error
         }
-        guard(0, name, () => after(undefined, result))
+        guard(0, name, after, seen, args, was, undefined, result)
         return result
       })
     },

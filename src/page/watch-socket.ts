@@ -5,7 +5,7 @@ import type { HandlerSlot, SocketEvent } from '../core/fact.ts'
 import { callStack } from './call-stack.ts'
 import { closeCall } from './close-call.ts'
 import type { Erring, Threw } from './handler-errors.ts'
-import { measure } from './messages.ts'
+import { measure, sizeOf } from './messages.ts'
 import {
   cleanOf,
   codeOf,
@@ -48,51 +48,54 @@ export function watchSocket(socket: WebSocket, n: number, recorder: Recorder, er
   let untold = false
   const totals = { received: 0, receivedSize: 0, sent: 0, sentSize: 0 }
 
-  function record(fact: Unstamped, urgent = true): void {
+  function record(fact: Unstamped, mayWait?: boolean): void {
     last = readyState(socket)
-    recorder.record(n, { state: last, ...fact }, urgent)
+    recorder.record(n, { state: last, ...fact }, mayWait)
   }
 
   function tellTotals(): void {
     if (!untold) return
     untold = false
-    record({ kind: 'messages-counted', ...totals }, false)
+    record({ kind: 'messages-counted', ...totals }, true)
   }
 
   /** Records a message, or counts it and tells the totals a little later. */
-  function message(kind: 'message-received' | 'send-called', value: unknown, more?: object): void {
+  function message(way: 'sent' | 'received', value: unknown, site?: string): void {
     const room = recorder.room(kept < mostMessages)
-    const measured = measure(value, room ?? 0)
-    const way = kind === 'send-called' ? 'sent' : 'received'
-    totals[way]++
-    totals[`${way}Size`] += measured.size
-    if (room !== null) {
+    let size: number
+    if (room < 0) {
+      size = sizeOf(value)
+      if (!untold) later(recorder.guard, tellEvery, n, 'totals', tellTotals)
+      untold = true
+    } else {
+      const measured = measure(value, room)
+      size = measured.size
       kept++
       recorder.spend(measured.preview.length)
-      record({ kind, ...measured, ...more }, false)
-    } else if (!untold) {
-      untold = true
-      later(() => recorder.guard(n, 'totals', tellTotals), tellEvery)
+      const kind = way === 'sent' ? 'send-called' : 'message-received'
+      record({ kind, ...measured, site }, true)
     }
+    totals[way]++
+    totals[`${way}Size`] += size
   }
 
   function hear(slot: SocketEvent, seen: (event: Event) => void): void {
     const erred: Threw = (threw, site) => {
       if (errors++ < mostErrors) record({ kind: 'handler-threw', slot, threw, site })
     }
-    listen(socket, slot, (event: Event) => {
-      if (!isTrusted(event)) return
-      recorder.guard(n, slot, () => {
-        seen(event)
-        erring(event, erred, slot !== 'message' || totals.received % 50 === 1)
-      })
+    const heard = (event: Event) => {
+      seen(event)
+      erring(event, erred, slot !== 'message' || totals.received % 50 === 1)
+    }
+    listen(socket, slot, (event) => {
+      if (isTrusted(event)) recorder.guard(n, slot, heard, event)
     })
   }
 
   hear('open', () =>
     record({ kind: 'open-fired', protocol: protocolOf(socket), extensions: extensionsOf(socket) }),
   )
-  hear('message', (event) => message('message-received', messageOf(event)))
+  hear('message', (event) => message('received', messageOf(event)))
   hear('error', () => record({ kind: 'error-fired' }))
   hear('close', (event) => {
     tellTotals()
@@ -106,8 +109,8 @@ export function watchSocket(socket: WebSocket, n: number, recorder: Recorder, er
     },
     sendCalled(value, stateBefore, threw) {
       const site = threw || stateBefore !== 1 || sites++ < mostSendSites ? callStack() : ''
-      if (threw) record({ kind: 'send-called', ...measure(value, recorder.room(true) ?? 0), threw, site })
-      else message('send-called', value, { site })
+      if (threw) record({ kind: 'send-called', ...measure(value, recorder.room(true)), threw, site })
+      else message('sent', value, site)
     },
     handlerChanged(kind, slot) {
       record({ kind, slot, site: callStack() })

@@ -54,7 +54,7 @@ export function watchStream(
       state = next
       if (signal) unlisten(signal, 'abort', aborted)
     }
-    tell(n, { state, ...fact }, true)
+    tell(n, { state, ...fact })
   }
 
   function closeCalled(code: unknown, reason: unknown, threw: Unstamped['threw']): void {
@@ -108,8 +108,8 @@ export function watchStream(
     } as PropertyDescriptor)
     react(
       promise,
-      (end) => guard(n, name, () => fulfilled(name, end)),
-      (error) => guard(n, name, () => rejected(name, error)),
+      (end) => guard(n, name, fulfilled, name, end),
+      (error) => guard(n, name, rejected, name, error),
     )
     deleteProperty(promise, 'constructor')
   }
@@ -131,7 +131,7 @@ export function watchStream(
       defineProperty(promise, 'constructor', {
         __proto__: null,
         get() {
-          guard(n, name, () => observe(name))
+          guard(n, name, observe, name)
           return NativePromise.prototype.constructor
         },
         configurable: true,

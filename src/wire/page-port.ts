@@ -3,17 +3,18 @@
 // in one event, dispatched synchronously at document_start before any script of the page has run:
 //
 //   isolated  ──MessageEvent(handover, ports: [target])──▶  page       then, on that target:
-//   isolated  ◀──────MessageEvent(batch, data: RawFact[])──  page
+//   isolated  ◀──────MessageEvent(batch, data: a string)───  page       JSON of RawFact[]
 //   isolated  ──MessageEvent(watched, data: a number)──────▶  page
 //   isolated  ──MessageEvent(leave)────────────────────────▶  page
 //
+// Texts cross for nothing; of an object, Firefox would ask the page's world for each part, and Chromium copy it.
 // Dispatch is synchronous, so that nothing is lost on the way when the document goes away. Who takes a batch
 // cancels its event; where nobody does the extension is gone, and the hook takes itself out of the page.
 
 import type { Kind } from '../core/fact.ts'
 
 /** The type of the event that hands the target over. Heard once, by the hook, before the page exists. */
-export const handover = 'lifeline:handover'
+export const handover = 'lifeline:port'
 /** The type of the events on that target. */
 export const batch = 'batch'
 
