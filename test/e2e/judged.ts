@@ -27,8 +27,16 @@ function judgeSocket(socket: SocketJson | undefined, wanted: Expected | undefine
     : 'wrong'
 }
 
-/** A scenario is as right as its worst socket; one socket too many or too few is wrong. */
-export function judge(sockets: readonly SocketJson[], expected: readonly Expected[]): Judged {
+const byPath = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
+
+/**
+ * A scenario is as right as its worst socket; one socket too many or too few is wrong. Sockets that only the network
+ * knows, as those of workers, are in no order of the page's: the one that was made first may be written second.
+ */
+export function judge(listed: readonly SocketJson[], wanted: readonly Expected[]): Judged {
+  const ordered = !listed.some(({ id }) => id.startsWith('net.'))
+  const sockets = ordered ? listed : listed.toSorted((a, b) => byPath(pathOf(a.url), pathOf(b.url)))
+  const expected = ordered ? wanted : wanted.toSorted((a, b) => byPath(a.path, b.path))
   const all = Array.from({ length: Math.max(sockets.length, expected.length) }, (_, index) =>
     judgeSocket(sockets[index], expected[index]),
   )
