@@ -80,7 +80,10 @@ const sockets = `
   }
 `
 
-/** Loads itself so often, and reports for each load when its load event began, from the start of navigation. */
+/**
+ * Loads itself so often, and reports for each load when its load event began, from the start of navigation. Each page is
+ * left once it has come to rest, as by a person: else what one load leaves to be done would be measured in the next.
+ */
 const loads = `
   addEventListener('load', () => setTimeout(() => {
     const left = Number(new URLSearchParams(location.search).get('left'))
@@ -93,7 +96,7 @@ const loads = `
     }
     delete sessionStorage.times
     fetch('/report', { method: 'POST', body: JSON.stringify(times) })
-  }, 0))
+  }, 250))
 `
 
 const page = (title: string, body: string) =>

@@ -3,13 +3,17 @@
 
 import type { RuntimePort } from '../wire/port.ts'
 
+/** Answers a message from the background. */
+export type Answering = (message: unknown, sender: unknown, answer: (answered: unknown) => void) => void
+
 interface Runtime {
   connect(info: { readonly name: string }): RuntimePort
   readonly onMessage: {
-    addListener(heard: (message: unknown, sender: unknown, answer: (answered: unknown) => void) => void): void
+    addListener(heard: Answering): void
+    hasListener(heard: Answering): boolean
   }
 }
 
-const { chrome } = globalThis as unknown as { readonly chrome: { readonly runtime: Runtime } }
-
-export const { runtime } = chrome
+/** Makes the API, the first time: in Firefox that takes several milliseconds. It is gone once the extension is. */
+export const runtime = () =>
+  (globalThis as unknown as { readonly chrome: { readonly runtime: Runtime } }).chrome.runtime
