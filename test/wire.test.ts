@@ -1,8 +1,7 @@
 // The outbox: nothing is lost and nothing told twice over a port that breaks whenever the background stops.
 
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { factsIn } from '../src/bridge/facts-in.ts'
-import { openPatiently } from '../src/bridge/patient.ts'
 import { openOutbox } from '../src/wire/outbox.ts'
 import type { RuntimePort } from '../src/wire/port.ts'
 
@@ -175,50 +174,4 @@ it('falls silent when the extension is gone', () => {
   expect(() => outbox.add(['a'])).not.toThrow()
   outbox.add(['b'])
   expect([outbox.gone, outbox.waiting]).toEqual([true, 0])
-})
-
-describe('a page that has time', () => {
-  function patient() {
-    const { lives, connect } = background()
-    const idle: (() => void)[] = []
-    const outbox = openPatiently(
-      () => openOutbox(connect, { from: 'page' }),
-      (act) => void idle.push(act),
-    )
-    return { lives, idle, outbox }
-  }
-
-  it('is told of once it is idle', () => {
-    const { lives, idle, outbox } = patient()
-    outbox.add(['started'])
-    expect([lives.length, idle.length, outbox.gone]).toEqual([0, 1, false])
-    idle[0]?.()
-    expect(lives[0]?.posted.slice(1)).toEqual([{ type: 'facts', first: 0, facts: ['started'] }])
-    vi.advanceTimersByTime(100)
-    outbox.add(['more'])
-    expect(lives[0]?.posted.slice(2)).toEqual([{ type: 'facts', first: 1, facts: ['more'] }])
-  })
-
-  it('is told of at once when there is more to tell, in order, and not again when it is idle', () => {
-    const { lives, idle, outbox } = patient()
-    outbox.add(['started'])
-    outbox.add(['constructed'])
-    vi.advanceTimersByTime(100)
-    idle[0]?.()
-    expect(lives).toHaveLength(1)
-    expect(lives[0]?.posted.slice(1)).toEqual([
-      { type: 'facts', first: 0, facts: ['started'] },
-      { type: 'facts', first: 1, facts: ['constructed'] },
-    ])
-  })
-
-  it('is told of before it goes; one that said nothing is not', () => {
-    const { lives, outbox } = patient()
-    outbox.add(['started'])
-    outbox.hasten()
-    expect(lives[0]?.posted.slice(1)).toEqual([{ type: 'facts', first: 0, facts: ['started'] }])
-    const silent = patient()
-    silent.outbox.hasten()
-    expect(silent.lives).toHaveLength(0)
-  })
 })

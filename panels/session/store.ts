@@ -10,7 +10,6 @@ import type { Filter, Moment } from '../../src/core/filter/term.ts'
 import { append, type Log, logOf } from '../../src/core/log.ts'
 import type { Browser } from '../../src/core/rule.ts'
 import { openSession, type Row, type Session } from '../../src/core/session.ts'
-import { sinceNavigation, startsPage } from '../../src/core/since-navigation.ts'
 import type { Story } from '../../src/core/stories/story.ts'
 import type { Milliseconds, SubjectId } from '../../src/core/units.ts'
 import type { FromPanel, OfLog } from '../../src/wire/panel-background.ts'
@@ -24,6 +23,7 @@ import { Counted, Different } from './changed.ts'
 import { droppedIn, startedIn } from './facts-of.ts'
 import { createPins, type Pins } from './pins.ts'
 import { type ServerLines, serverLines } from './server-lines.ts'
+import { sinceNavigation, startsPage } from './since-navigation.ts'
 
 export type { Row }
 

@@ -80,10 +80,7 @@ const sockets = `
   }
 `
 
-/**
- * Loads itself so often, and reports for each load when its load event began, from the start of navigation. Each page is
- * left once it has come to rest, as by a person: else what one load leaves to be done would be measured in the next.
- */
+/** Loads itself so often, and reports for each load when its load event began, from the start of navigation. */
 const loads = `
   addEventListener('load', () => setTimeout(() => {
     const left = Number(new URLSearchParams(location.search).get('left'))
@@ -96,7 +93,7 @@ const loads = `
     }
     delete sessionStorage.times
     fetch('/report', { method: 'POST', body: JSON.stringify(times) })
-  }, 250))
+  }, 0))
 `
 
 const page = (title: string, body: string) =>

@@ -66,6 +66,6 @@ export const workloads: readonly Workload[] = [
     'opening and closing 500 sockets, four at a time',
     (share) => `churn(${Math.max(40, 500 * share)}, 4)`,
   ),
-  loading('load', 'loading a page without WebSocket, 16 requests', '/page', 20),
-  loading('load-empty', 'loading an empty page', '/empty', 20),
+  loading('load', 'loading a page without WebSocket, 16 requests', '/page', 30),
+  loading('load-empty', 'loading an empty page', '/empty', 60),
 ]

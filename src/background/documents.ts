@@ -1,14 +1,13 @@
 // What a tab's facts tell of its documents: which there are, whose a page's facts are, and of which origin.
 
 import type { Fact } from '../core/fact.ts'
-import { sinceNavigation } from '../core/since-navigation.ts'
 import type { SubjectId } from '../core/units.ts'
 
 /** Whether a tab with these facts shows a document of an origin, in a frame or by itself. */
 export function shows(facts: readonly Fact[], origin: string): boolean {
-  const holds = sinceNavigation(facts)
+  const start = facts.findLastIndex((fact) => fact.kind === 'ctx:document-started' && fact.top)
   return facts.some(
-    (fact) => fact.kind === 'ctx:document-started' && originOf(fact.url) === origin && holds(fact),
+    (fact, index) => index >= start && fact.kind === 'ctx:document-started' && originOf(fact.url) === origin,
   )
 }
 
@@ -33,8 +32,10 @@ export function originOf(url: string): string {
 
 /** What a cleared log must still tell: which documents are there, and since when the network is watched. */
 export function stillTrue(facts: readonly Fact[]): readonly Fact[] {
-  const holds = sinceNavigation(facts)
+  const start = facts.findLastIndex((fact) => fact.kind === 'ctx:document-started' && fact.top)
   return facts.filter(
-    (fact) => (fact.kind === 'ctx:document-started' || fact.kind === 'ctx:network-watched') && holds(fact),
+    ({ kind, about }, index) =>
+      (kind === 'ctx:document-started' && index >= start) ||
+      (kind === 'ctx:network-watched' && (index >= start || about === 'tab.0')),
   )
 }

@@ -7,7 +7,7 @@ import type { Browser } from '../core/rule.ts'
 import { beginning, readSettings, type Settings, settingsKey } from '../core/settings.ts'
 import { subject } from '../core/units.ts'
 import { panelPort } from '../wire/panel-background.ts'
-import { areYouThere, reportPort, wakesWithin } from '../wire/reporting.ts'
+import { areYouThere, reportPort } from '../wire/reporting.ts'
 import { Badges } from './badge.ts'
 import { captureBy } from './capture.ts'
 import { countFlagged } from './count-flagged.ts'
@@ -56,17 +56,12 @@ const capture = captureBy({
       () => true,
     ),
   async hasUs(tab) {
-    const ask = async () => {
-      const { status } = await browser.tabs.get(tab).catch(() => ({ status: undefined }))
-      if (status !== 'complete') return true
-      return browser.tabs.sendMessage(tab, areYouThere, { frameId: 0 }).then(
-        () => true,
-        (error: unknown) => !/Receiving end does not exist/.test(String(error)),
-      )
-    }
-    if (await ask()) return true
-    await new Promise((waited) => setTimeout(waited, 2 * wakesWithin))
-    return ask()
+    const { status } = await browser.tabs.get(tab).catch(() => ({ status: undefined }))
+    if (status !== 'complete') return true
+    return browser.tabs.sendMessage(tab, areYouThere, { frameId: 0 }).then(
+      () => true,
+      (error: unknown) => !/Receiving end does not exist/.test(String(error)),
+    )
   },
   seesAll: () => browser.permissions.contains({ origins: ['<all_urls>'] }),
 })

@@ -6,40 +6,28 @@ import { documentNamed, flooded } from '../wire/flooded.ts'
 import { openIntake } from '../wire/intake.ts'
 import { openOutbox } from '../wire/outbox.ts'
 import { batch, handover, leave, little, watched } from '../wire/page-port.ts'
-import type { RuntimePort } from '../wire/port.ts'
-import { reportPort, wakesWithin } from '../wire/reporting.ts'
+import { reportPort } from '../wire/reporting.ts'
 import { factsIn } from './facts-in.ts'
-import { openPatiently } from './patient.ts'
-import { type Answering, runtime } from './runtime.ts'
+import { runtime } from './runtime.ts'
 import { watchSurroundings } from './surroundings.ts'
 
 const { port1: target } = new MessageChannel()
-/** Connects. An answer is all that is asked for: of a page that was open before the extension there is none. */
-function connect(): RuntimePort {
-  const { connect, onMessage } = runtime()
-  const port = connect({ name: reportPort })
-  if (!onMessage.hasListener(answer)) onMessage.addListener(answer)
-  return port
-}
-const answer: Answering = (_message, _sender, answer) => answer(true)
-const outbox = openPatiently(
-  () =>
-    openOutbox(
-      connect,
-      { from: 'page' },
-      {
-        watched(on, beginning) {
-          const data = on ? beginning : ~Math.min(beginning, little)
-          target.dispatchEvent(new MessageEvent(watched, { data }))
-        },
-        off() {
-          off = true
-          target.dispatchEvent(new MessageEvent(leave))
-        },
-      },
-    ),
-  (act) => void requestIdleCallback(act, { timeout: wakesWithin }),
+const outbox = openOutbox(
+  () => runtime.connect({ name: reportPort }),
+  { from: 'page' },
+  {
+    watched(on, beginning) {
+      const data = on ? beginning : ~Math.min(beginning, little)
+      target.dispatchEvent(new MessageEvent(watched, { data }))
+    },
+    off() {
+      off = true
+      target.dispatchEvent(new MessageEvent(leave))
+    },
+  },
 )
+// An answer is all that is asked for: of a page that was open before the extension there is none.
+runtime.onMessage.addListener((_message, _sender, answer) => answer(true))
 let named: ReturnType<typeof documentNamed> = null
 /** Nothing of this page is to be recorded any more: neither what its world tells, nor what happens to it. */
 let off = false

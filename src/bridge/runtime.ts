@@ -3,17 +3,13 @@
 
 import type { RuntimePort } from '../wire/port.ts'
 
-/** Answers a message from the background. */
-export type Answering = (message: unknown, sender: unknown, answer: (answered: unknown) => void) => void
-
 interface Runtime {
   connect(info: { readonly name: string }): RuntimePort
   readonly onMessage: {
-    addListener(heard: Answering): void
-    hasListener(heard: Answering): boolean
+    addListener(heard: (message: unknown, sender: unknown, answer: (answered: unknown) => void) => void): void
   }
 }
 
-/** Makes the API, the first time: in Firefox that takes several milliseconds. It is gone once the extension is. */
-export const runtime = () =>
-  (globalThis as unknown as { readonly chrome: { readonly runtime: Runtime } }).chrome.runtime
+const { chrome } = globalThis as unknown as { readonly chrome: { readonly runtime: Runtime } }
+
+export const { runtime } = chrome

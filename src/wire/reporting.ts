@@ -3,9 +3,6 @@
 
 export const reportPort = 'report'
 
-/** A page's bridge connects when the page has time for it, or has more to tell; or else after so many milliseconds. */
-export const wakesWithin = 1000
-
 /** What the background asks a page to find whether its bridge is there; any answer says so. */
 export const areYouThere = 'are you there?'
 
