@@ -17,4 +17,5 @@ if (TARGET === 'chromium') {
     { look: () => log.look() },
   )
   const log = watchNetworkLog(browser.devtools.network, (facts) => outbox.add(facts))
+  window.addEventListener('pagehide', () => outbox.gather(false))
 }

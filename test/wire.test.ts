@@ -60,11 +60,11 @@ it('posts together what comes soon after other facts, and nothing later than tha
   expect(lives[0]?.posted).toHaveLength(3)
 })
 
-it('posts everything at once from when the document is about to go', () => {
+it('posts everything at once while nothing may wait, and gathers again when it may', () => {
   const { lives, connect } = background()
   const outbox = openOutbox(connect, { from: 'page' })
   for (const fact of ['a', 'b']) outbox.add([fact])
-  outbox.hasten()
+  outbox.gather(false)
   outbox.add(['c'])
   expect(lives[0]?.posted.slice(1)).toEqual([
     { type: 'facts', first: 0, facts: ['a'] },
@@ -73,6 +73,29 @@ it('posts everything at once from when the document is about to go', () => {
   ])
   vi.advanceTimersByTime(100)
   expect(lives[0]?.posted).toHaveLength(4)
+  outbox.gather(true)
+  for (const fact of ['d', 'e', 'f']) outbox.add([fact])
+  expect(lives[0]?.posted).toHaveLength(5)
+  vi.advanceTimersByTime(20)
+  expect(lives[0]?.posted.at(-1)).toEqual({ type: 'facts', first: 4, facts: ['e', 'f'] })
+})
+
+it('posts at once to another port what a port that just ended took with it, when nothing may wait', () => {
+  const { lives, connect } = background()
+  const outbox = openOutbox(connect, { from: 'page' })
+  outbox.add(['a'])
+  lives[0]?.stop()
+  outbox.gather(false)
+  expect(lives[1]?.posted.slice(1)).toEqual([{ type: 'facts', first: 0, facts: ['a'] }])
+})
+
+it('does not give up a port for facts that it was not given yet', () => {
+  const { lives, connect } = background()
+  const outbox = openOutbox(connect, { from: 'page' })
+  outbox.add(['a'])
+  outbox.add(['b'])
+  lives[0]?.say({ type: 'acknowledged', next: 1 })
+  expect(vi.getTimerCount()).toBe(1)
 })
 
 it('posts to the next port what was gathered when one ended', () => {

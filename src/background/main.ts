@@ -20,9 +20,10 @@ declare const TARGET: Browser
 const badges = new Badges(browser.action)
 /** Tabs whose badge will be drawn soon. */
 const redraws = new Set<number>()
-/** How long the last drawing took, in milliseconds: the next one waits in proportion, within limits. */
+/** How long the last drawing took, in milliseconds. */
 let cost = 0
-const pauses = { shortest: 150, longest: 5000, perCost: 50 } as const
+/** The next one waits so many times as long, and no less or more milliseconds than these. */
+const redraw = { times: 50, least: 150, most: 5000 } as const
 
 async function draw(tab: number, facts: () => readonly Fact[]): Promise<void> {
   const start = performance.now()
@@ -91,7 +92,7 @@ const router = new Router({
         redraws.delete(tab)
         void draw(tab, facts)
       },
-      Math.min(pauses.longest, Math.max(pauses.shortest, cost * pauses.perCost)),
+      Math.min(redraw.most, Math.max(redraw.least, cost * redraw.times)),
     )
   },
   later: (act, pause) => void setTimeout(act, pause),

@@ -2,7 +2,10 @@
 
 import { burst } from '../wire/throttle.ts'
 
-/** The facts of a batch. A text that is no JSON, or longer than any batch, is given back: a fact that nobody understands. */
+/**
+ * The facts of a batch. A text that is no JSON, or longer than a hook's batches come to be, is given back: a fact that
+ * nobody understands.
+ */
 export function factsIn(data: unknown): unknown {
   if (typeof data !== 'string' || data.length > burst.size) return data
   try {

@@ -43,20 +43,27 @@ const intake = openIntake({
     if (!off) outbox.add([flooded(named, location.href, count, Date.now())])
   },
 })
-/** Heard after all else, so that nothing of a document that goes is left untold. */
-const leaving = () => {
-  intake.tell()
-  outbox.hasten()
-}
-target.addEventListener(batch, (event) => {
-  if (!outbox.gone && !off) event.preventDefault()
-  // document.open() erases a window's listeners; one that is there is not added again.
-  window.addEventListener('pagehide', leaving, true)
-  intake.take(factsIn((event as MessageEvent<unknown>).data))
-})
-window.dispatchEvent(new MessageEvent(handover, { ports: [target] }))
 watchSurroundings((what) => {
   const at = Math.round((performance.timeOrigin + performance.now()) * 10) / 10
   if (named) intake.take([{ ...what, about: `${named}.0`, at }])
 })
-window.addEventListener('pagehide', leaving, true)
+/**
+ * Timers of a hidden page may be late, and those of one that is left may never run: what it tells waits for nothing.
+ * Heard after the surroundings, so that what they tell of a document that goes is counted too.
+ */
+function hurry({ type, isTrusted }: Event): void {
+  if (!isTrusted) return
+  if (type === 'pagehide') intake.tell()
+  outbox.gather(type !== 'pagehide' && document.visibilityState === 'visible')
+}
+window.addEventListener('pagehide', hurry, true)
+window.addEventListener('pageshow', hurry, true)
+document.addEventListener('visibilitychange', hurry, true)
+outbox.gather(document.visibilityState === 'visible')
+target.addEventListener(batch, (event) => {
+  if (!outbox.gone && !off) event.preventDefault()
+  // document.open() erases a window's listeners; one that is there is not added again.
+  window.addEventListener('pagehide', hurry, true)
+  intake.take(factsIn((event as MessageEvent<unknown>).data))
+})
+window.dispatchEvent(new MessageEvent(handover, { ports: [target] }))

@@ -4,7 +4,7 @@
 
 import { longest, stackOf } from './call-stack.ts'
 import { isReported } from './exceptions.ts'
-import { columnOf, errorOf, errorTextOf, fileOf, lineOf, listen, phaseOf, slice } from './natives.ts'
+import { columnOf, errorOf, errorTextOf, fileOf, lineOf, listen, phaseOf, slice, textOf } from './natives.ts'
 import type { Patches } from './patches.ts'
 import type { Recorder } from './recorder.ts'
 
@@ -24,7 +24,7 @@ export function watchErrors(world: Window, { guard }: Recorder, { hear }: Patche
 
   const heard = (error: Event) => {
     if (dispatched && isReported(error) && phaseOf(dispatched))
-      guard(0, 'error', () => tell?.(errorTextOf(error), siteOf(error)))
+      guard(0, 'error', () => tell?.(textOf(errorTextOf(error)), siteOf(error)))
   }
   hear('error', heard)
   return (event, threw, anew) => {

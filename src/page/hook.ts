@@ -180,7 +180,7 @@ export function install(world: Window & typeof globalThis, recorder: Recorder): 
       seen.closeCalled(own(how, 'closeCode'), own(how, 'reason'), threw)
     })
     for (const name of ['opened', 'closed'] as const)
-      tap(native.prototype, name, 'get', streamed, (seen, _args, _, _threw, promise) =>
+      tap(native.prototype, name, 'get', streamed, (seen, _args, _before, _threw, promise) =>
         seen.read(name, promise as object),
       )
   }

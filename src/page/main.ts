@@ -2,7 +2,7 @@
 
 import { batch, handover, leave, watched } from '../wire/page-port.ts'
 import { install } from './hook.ts'
-import { dispatch, listen, messageOf, NativeMessageEvent, portsOf, unlisten } from './natives.ts'
+import { dispatch, listen, messageOf, NativeMessageEvent, portsOf, textOf, unlisten } from './natives.ts'
 import { createRecorder } from './recorder.ts'
 
 const recorder = createRecorder()
@@ -24,6 +24,6 @@ const heard = (event: Event) => {
   })
 }
 listen(window, handover, heard, true)
-recorder.record(0, { kind: 'ctx:document-started', url: location.href, top: top === window })
+recorder.record(0, { kind: 'ctx:document-started', url: textOf(location.href), top: top === window })
 const undo = install(window, recorder)
 listen(window, 'pagehide', recorder.flush, true)

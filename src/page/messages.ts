@@ -48,11 +48,6 @@ const readers = binaries.map(
     },
 )
 
-/** The size in bytes of what `send()` was given or a `message` event holds: as `measure` says, and no more. */
-export function sizeOf(value: unknown): number {
-  return typeof value === 'string' ? utf8Length(value) : measure(value, 0).size
-}
-
 /**
  * Measures what `send()` was given or a `message` event holds, and takes the first `room` characters of a text, or
  * bytes of a buffer in base64. A Blob tells no bytes at once. Objects that would be converted count 0.

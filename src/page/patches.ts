@@ -39,7 +39,7 @@ type After<Seen, Before> = (
 ) => void
 
 export interface Patches {
-  /** Hears events of the window before any listener of the page, until the undo. */
+  /** Hears events of the window from now on, which is before any listener of the page is there, until the undo. */
   hear(type: string, heard: (event: Event) => void): void
   /** A Proxy that prints as the native function it stands for, and throws what that throws. */
   standIn<F extends Callable>(native: F, kind: 'apply' | 'construct', trap: Trap<F>): F

@@ -2,7 +2,7 @@
 // messages a little later and many at a time, because one post costs more than the facts in it.
 
 import type { Kind } from '../core/fact.ts'
-import { little } from '../wire/page-port.ts'
+import { little, type RawFact } from '../wire/page-port.ts'
 import { apply, later, now, round, slice, soon, stringify, textOf, timeOrigin } from './natives.ts'
 
 /** Characters in a batch; larger ones gain nothing. */
@@ -18,8 +18,8 @@ const mostCharacters = 400_000
 export const stamp = (): number => round((timeOrigin + now()) * 10) / 10
 
 /**
- * A fact before it is stamped with its subject and, unless it brings one, its time. Objects and lists in it inherit
- * nothing, for JSON looks for `toJSON` in what they inherit, where a page may have put one.
+ * A fact before it is stamped with its subject and, unless it brings one, its time. Nothing in it is the page's own, and
+ * objects and lists inherit nothing: JSON looks for `toJSON` in them, where a page may have put one.
  */
 export interface Unstamped {
   readonly kind: Kind
@@ -27,7 +27,7 @@ export interface Unstamped {
 }
 
 export interface Recorder {
-  /** Records what happened to the n-th socket (0: to the document); it may wait for others of its kind. */
+  /** Records what happened to the n-th socket (0: to the document): told when the script ends, or a little later. */
   record(n: number, fact: Unstamped, mayWait?: boolean): void
   /** Calls `act` with `given`; if our own code fails there, the page never notices and the log says so. */
   guard<Given extends readonly unknown[]>(
@@ -75,7 +75,8 @@ export function createRecorder(): Recorder {
       dropped++
       return
     }
-    waiting += `,${stringify({ __proto__: null, at: stamp(), ...fact, about: `${document}.${n}` })}`
+    const raw: RawFact = { __proto__: null, at: stamp(), ...fact, about: `${document}.${n}` }
+    waiting += `,${stringify(raw)}`
     if (!send) return
     if (waiting.length > enough) flush()
     else if (!mayWait) soon(flush)

@@ -5,7 +5,7 @@ import type { HandlerSlot, SocketEvent } from '../core/fact.ts'
 import { callStack } from './call-stack.ts'
 import { closeCall } from './close-call.ts'
 import type { Erring, Threw } from './handler-errors.ts'
-import { measure, sizeOf } from './messages.ts'
+import { measure } from './messages.ts'
 import {
   cleanOf,
   codeOf,
@@ -62,21 +62,18 @@ export function watchSocket(socket: WebSocket, n: number, recorder: Recorder, er
   /** Records a message, or counts it and tells the totals a little later. */
   function message(way: 'sent' | 'received', value: unknown, site?: string): void {
     const room = recorder.room(kept < mostMessages)
-    let size: number
-    if (room < 0) {
-      size = sizeOf(value)
-      if (!untold) later(recorder.guard, tellEvery, n, 'totals', tellTotals)
-      untold = true
-    } else {
-      const measured = measure(value, room)
-      size = measured.size
+    const measured = measure(value, room < 0 ? 0 : room)
+    totals[way]++
+    totals[`${way}Size`] += measured.size
+    if (room >= 0) {
       kept++
       recorder.spend(measured.preview.length)
       const kind = way === 'sent' ? 'send-called' : 'message-received'
       record({ kind, ...measured, site }, true)
+    } else if (!untold) {
+      untold = true
+      later(recorder.guard, tellEvery, n, 'totals', tellTotals)
     }
-    totals[way]++
-    totals[`${way}Size`] += size
   }
 
   function hear(slot: SocketEvent, seen: (event: Event) => void): void {

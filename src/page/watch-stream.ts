@@ -73,8 +73,10 @@ export function watchStream(
     if (state < 3) record(3, { kind: 'error-fired' })
   }
 
+  /** Where the page can reach what it is told of, nothing in it is as the browser made it. */
   function ended(clean: boolean, code: unknown, reason: unknown): void {
-    record(3, { kind: 'close-fired', code: code ?? 1006, clean, reason: textOf(reason) })
+    const told = typeof code === 'number' ? code : 1006
+    record(3, { kind: 'close-fired', code: told, clean, reason: textOf(reason) })
   }
 
   function fulfilled(name: Ending, end: unknown): void {
@@ -87,7 +89,10 @@ export function watchStream(
     else {
       // Only what had opened closes cleanly: that promise needs no handler any more, and tells its part first.
       observe('opened')
-      soon(() => ended(true, own(end, 'closeCode'), own(end, 'reason')))
+      // Read before a handler of the page may have changed it.
+      const code = own(end, 'closeCode')
+      const reason = own(end, 'reason')
+      soon(() => ended(true, code, reason))
     }
   }
 

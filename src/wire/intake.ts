@@ -41,7 +41,7 @@ export function openIntake({ now, later, pass, passedBy }: Surroundings): Intake
     if (watched) later(look, second)
   }
 
-  /** The copies of those that may pass; from the first that may not on, none is copied or even read. */
+  /** The copies of those that may pass; from the first that may not on, none is copied. */
   function admitted(facts: ArrayLike<unknown>): readonly unknown[] {
     const time = now()
     const passed: unknown[] = []

@@ -7,8 +7,8 @@ import type { FromReporter, Origin, ToReporter } from './reporting.ts'
 export interface Outbox {
   /** Posts facts: at once, or with those that follow within `together`. */
   add(facts: readonly unknown[]): void
-  /** Posts what is there, and from now on everything at once: the document is about to go. */
-  hasten(): void
+  /** Whether facts may wait for others from now on, as they may at first. Where not, those that wait are posted now. */
+  gather(on: boolean): void
   /** How many facts have not been acknowledged. */
   readonly waiting: number
   /** Whether the extension that this script belongs to is gone, and with it every reader. */
@@ -46,7 +46,7 @@ export function openOutbox(connect: () => RuntimePort, origin: Origin, asked: As
   let posted = 0
   let postedAt = Number.NEGATIVE_INFINITY
   let gathering: ReturnType<typeof setTimeout> | undefined
-  let pauseBetween: number = together
+  let gatherFor: number = together
   let port: RuntimePort | null = null
   let gone = false
   let impatient: ReturnType<typeof setTimeout> | undefined
@@ -83,9 +83,15 @@ export function openOutbox(connect: () => RuntimePort, origin: Origin, asked: As
     return next
   }
 
+  /** What was posted to a port that ended is posted again. */
+  function letGo(): void {
+    port = null
+    posted = 0
+  }
+
   function ended(which: RuntimePort): void {
     if (port !== which) return
-    port = null
+    letGo()
     // Who can be asked to look stays within reach; others wait until there is something to say.
     if (waiting.length > 0 || asked.look) setTimeout(resend, pause)
   }
@@ -93,7 +99,6 @@ export function openOutbox(connect: () => RuntimePort, origin: Origin, asked: As
   function resend(): void {
     if (port) return
     port = open()
-    posted = 0
     postWaiting()
   }
 
@@ -117,12 +122,12 @@ export function openOutbox(connect: () => RuntimePort, origin: Origin, asked: As
 
   /** A background that was being stopped while we connected may never answer, nor its port ever end. */
   function expectAnswer(): void {
-    if (waiting.length === 0) return
+    if (posted === 0) return
     impatient ??= setTimeout(() => {
       impatient = undefined
       wait = Math.min(wait * 2, patience.most)
       const silent = port
-      port = null
+      letGo()
       silent?.disconnect()
       resend()
     }, wait)
@@ -143,13 +148,13 @@ export function openOutbox(connect: () => RuntimePort, origin: Origin, asked: As
     add(facts) {
       if (gone) return
       for (const fact of facts) waiting.push(fact)
-      const left = postedAt + pauseBetween - performance.now()
+      const left = postedAt + gatherFor - performance.now()
       if (left <= 0) send()
       else gathering ??= setTimeout(send, left)
     },
-    hasten() {
-      pauseBetween = 0
-      if (posted < waiting.length) send()
+    gather(on) {
+      gatherFor = on ? together : 0
+      if (!on && posted < waiting.length) send()
     },
     get gone() {
       return gone

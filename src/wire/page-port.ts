@@ -14,12 +14,12 @@
 import type { Kind } from '../core/fact.ts'
 
 /** The type of the event that hands the target over. Heard once, by the hook, before the page exists. */
-export const handover = 'lifeline:port'
+export const handover = 'lifeline'
 /** The type of the events on that target. */
 export const batch = 'batch'
 
 /** Tells the page's hook how much to keep of messages: see `Recorder.watch`. */
-export const watched = 'watched'
+export const watched = 'keep'
 
 /** Characters that are kept of a message's beginning at most while nobody watches, as a hook does until it is told. */
 export const little = 200

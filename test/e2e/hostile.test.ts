@@ -136,9 +136,9 @@ window.socket = new WebSocket('ws://localhost:1/own')
 const frame = document.createElement('iframe')
 frame.src = '/frame'
 document.body.append(frame)
-frame.contentWindow.addEventListener('lifeline:port', ({ ports: [port] }) => {
+frame.contentWindow.addEventListener('lifeline', ({ ports: [port] }) => {
   window.port = port
-  for (const type of ['batch', 'watched', 'leave', 'message'])
+  for (const type of ['batch', 'keep', 'leave', 'message'])
     port.addEventListener(type, ({ data }) => window.forged?.includes(data) || heard.push([type, data]))
 }, true)
 window.forge = (facts) => {
@@ -301,7 +301,7 @@ describe.each(names)('a hostile page (%s)', (name) => {
       EventTarget.prototype.dispatchEvent = function (event) { hear('dispatched ' + event.type); return dispatchEvent.call(this, event) }
       const { postMessage } = MessagePort.prototype
       MessagePort.prototype.postMessage = function (...given) { hear('posted'); return postMessage.apply(this, given) }
-      for (const type of ['message', 'messageerror', 'batch', 'lifeline:port', 'error', 'unhandledrejection', 'storage'])
+      for (const type of ['message', 'messageerror', 'batch', 'lifeline', 'error', 'unhandledrejection', 'storage'])
         for (const target of [window, document]) target.addEventListener(type, (event) => hear(event.type), true)
       new MutationObserver((records) => { for (const { type } of records) hear('changed ' + type) })
         .observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
@@ -378,7 +378,7 @@ describe.each(names)('a hostile page (%s)', (name) => {
     const heard = await inspected.evaluate<[type: string, data: unknown][]>('heard')
     expect(heard.some(([type]) => type === 'batch')).toBe(true)
     for (const [type, data] of heard)
-      if (type !== 'batch') expect([type, typeof data]).toEqual(['watched', 'number'])
+      if (type !== 'batch') expect([type, typeof data]).toEqual(['keep', 'number'])
       else
         for (const { kind, about } of JSON.parse(String(data)) as { kind: string; about: string }[])
           expect([documentOf(about), kind.startsWith('net:')]).toEqual([documentOf(frame?.id), false])

@@ -119,6 +119,43 @@ describeIn('chromium', 'a WebSocketStream', (setting) => {
     expect(flagged).toBe(false)
   })
 
+  it('is told as it ended, whatever the page puts into what it is given, and runs no code of the page', async () => {
+    const end = [
+      '0 constructed WebSocketStream',
+      '1 open-fired',
+      expect.stringMatching(/^3 close-fired 1000 clean/),
+    ]
+    for (const lie of [
+      '{ toJSON() { ran.push(1) } }',
+      '1n',
+      'window',
+      'new Proxy({}, { get() { ran.push(1) } })',
+    ]) {
+      const { told } = await streamOf(`
+        window.ran = [];
+        addEventListener('error', () => ran.push('error'));
+        const s = open('ok-server-closes-1000');
+        s.closed.then((end) => { end.closeCode = ${lie}; end.reason = ${lie} });
+        await s.opened;
+        await s.closed`)
+      expect(told, lie).toEqual(end)
+      expect(await setting().browser.evaluate('window.ran'), lie).toEqual([])
+    }
+    const { told } = await streamOf(`
+      window.ran = [];
+      addEventListener('error', () => ran.push('error'));
+      Object.defineProperty(Object.prototype, 'then', { configurable: true, get() {
+        if (Object.hasOwn(this, 'closeCode')) this.closeCode = { toJSON() { ran.push(1) } }
+        return undefined
+      } });
+      const s = open('ok-server-closes-1000');
+      await s.opened;
+      await s.closed;
+      delete Object.prototype.then`)
+    expect(told).toEqual([...end.slice(0, 2), expect.stringMatching(/^3 close-fired \d+ clean/)])
+    expect(await setting().browser.evaluate('window.ran')).toEqual([])
+  })
+
   it('that lost its connection is told as unclean, and as closed after accept', async () => {
     const { told, verdict } = await streamOf(`
       const s = open('accept-then-fin');

@@ -229,9 +229,9 @@ describe.each(names)('a page under inspection (%s)', (name) => {
       const { port1 } = new MessageChannel();
       let heard = 0;
       port1.addEventListener('batch', () => heard++);
-      window.dispatchEvent(new MessageEvent('lifeline:port', { ports: [port1] }));
+      window.dispatchEvent(new MessageEvent('lifeline', { ports: [port1] }));
       const fact = { kind: 'net:failed', about: 'x.1', at: 1, text: 'forged' };
-      for (const type of ['batch', 'lifeline:port', 'message'])
+      for (const type of ['batch', 'lifeline', 'message'])
         window.dispatchEvent(new MessageEvent(type, { data: [fact] }));
       window.postMessage([fact], '*');
       new WebSocket('ws://localhost:1/');
